@@ -1,0 +1,272 @@
+"""Countries, places and organisations as data: ontology/gazetteer/*.csv become lexicon rows and look-ups."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vpkg import resources
+from vpkg.errors import DataError
+from vpkg.iri import slug
+from vpkg.model import Agent
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """An ISO 3166-1 entry; ``names`` are by language tag."""
+
+    iso2: str
+    names: tuple[tuple[str, str], ...]
+    official: str
+    aliases: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    demonyms: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Local part of its IRI."""
+        return f"country/{self.iso2.lower()}"
+
+    @property
+    def name(self) -> str:
+        """English name in plain prose."""
+        return self.names[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A subdivision, region, city or site; ``countries`` are those it lies in, as ISO 3166-1 alpha-2."""
+
+    local: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    countries: tuple[str, ...]
+    inside: str | None
+    type: str
+    requires_cue: bool
+
+    @property
+    def id(self) -> str:
+        """Local part of its IRI."""
+        return f"place/{self.local}"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation of the gazetteer; ``country`` is set for governments and national bodies."""
+
+    local: str
+    name: str
+    kind: str
+    pillar: str | None
+    country: str | None
+    aliases: tuple[str, ...]
+    cued: tuple[str, ...] = ()
+    part_of: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Local part of its IRI."""
+        return f"organisation/{self.local}"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A dated, sourced status of an organisation in the Initiative; sources may contradict each other."""
+
+    organisation: str
+    status: str
+    start: str
+    end: str
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """What finds mentions: examined and correct are counts on annotated reports; both 0 while unmeasured."""
+
+    local: str
+    version: str
+    label: str
+    examined: int
+    correct: int
+    confidence: float | None
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    path = resources.folder("ontology") / "gazetteer" / f"{name}.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            yield from csv.DictReader(handle)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"The gazetteer file {path.name} cannot be read ({error}); mend it or install again.") from error
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Return all countries by ISO 3166-1 alpha-2 code."""
+    return {
+        row["iso2"]: Country(
+            iso2=row["iso2"],
+            names=(("en", row["name_en"]), ("fr", row["name_fr"]), ("es", row["name_es"])),
+            official=row["official_en"],
+            aliases=_list(row["aliases"]),
+            ambiguous=_list(row["ambiguous_aliases"]),
+            demonyms=_list(row["demonyms"]),
+        )
+        for row in _rows("countries")
+    }
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, Place]:
+    """Return all places by the local name of their IRI."""
+    return {
+        row["id"]: Place(
+            local=row["id"],
+            kind=row["kind"],
+            name=row["name"],
+            aliases=_list(row["aliases"]),
+            countries=_list(row["countries"]) or _list(row["country"]),
+            inside=row["country"] or None,
+            type=row["type"],
+            requires_cue=row["requires_cue"] == "1",
+        )
+        for row in _rows("places")
+    }
+
+
+@lru_cache(maxsize=1)
+def organisations() -> dict[str, Organisation]:
+    """Return all organisations by the local name of their IRI, the government of every country included."""
+    listed = {
+        row["id"]: Organisation(
+            local=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            pillar=row["pillar"] or None,
+            country=row["country"] or None,
+            aliases=_list(row["aliases"]),
+            cued=_list(row["cued_aliases"]),
+            part_of=row["part_of"] or None,
+        )
+        for row in _rows("organisations")
+    }
+    return {made.local: made for made in map(_government, countries().values())} | listed
+
+
+def _government(country: Country) -> Organisation:
+    """A government is an organisation, not its country; its names follow from the country's."""
+    names = dict.fromkeys((country.name, country.official, *country.aliases))
+    aliases = [f"Government of {article}{name}" for name in names if name for article in ("", "the ")]
+    aliases += [f"{name} Government" for name in names if name]
+    aliases += [f"{demonym} Government" for demonym in country.demonyms]
+    article = "the " if country.name.startswith(("Democratic ", "United ", "Central African", "Dominican", "Republic")) else ""
+    return Organisation(
+        local=f"government-of-{slug(country.name)}",
+        name=f"Government of {article}{country.name}",
+        kind="Government",
+        pillar="government",
+        country=country.iso2,
+        aliases=tuple(dict.fromkeys(aliases)),
+    )
+
+
+@lru_cache(maxsize=1)
+def memberships() -> tuple[Membership, ...]:
+    """Return every dated membership fact of the gazetteer, contradicting ones side by side."""
+    return tuple(
+        Membership(r["organisation"], r["status"], r["from"], r["to"], r["certainty"], r["source"])
+        for r in _rows("memberships")
+    )
+
+
+@lru_cache(maxsize=1)
+def recognisers() -> dict[str, Recogniser]:
+    """Return the recognisers by id, with what is measured of them."""
+    return {
+        row["id"]: Recogniser(
+            row["id"],
+            row["version"],
+            row["label"],
+            int(row["examined"]),
+            int(row["correct"]),
+            float(row["confidence"]) if row["confidence"] else None,
+        )
+        for row in _rows("recognisers")
+    }
+
+
+def fold(name: str) -> str:
+    """Fold a name for look-up: case, accents, punctuation and spacing do not matter.
+
+    >>> fold("Côte d’Ivoire")
+    "cote d'ivoire"
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("–", "-"))
+    return re.sub(r"\s+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip().casefold()
+
+
+@lru_cache(maxsize=1)
+def _organisation_names() -> dict[str, Organisation]:
+    names: dict[str, Organisation] = {}
+    for organisation in organisations().values():
+        for name in (organisation.name, *organisation.aliases, *organisation.cued):
+            names.setdefault(fold(name), organisation)
+    return names
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, Country]:
+    names: dict[str, Country] = {}
+    for country in countries().values():
+        for name in (country.iso2, country.official, *(n for _, n in country.names), *country.aliases):
+            names.setdefault(fold(name), country)
+    return names
+
+
+def find_country(name: str) -> Country | None:
+    """Look a country up by its code or any of its unambiguous names, in English, French or Spanish."""
+    return _country_names().get(fold(name))
+
+
+def find_organisation(name: str) -> Organisation | None:
+    """Look an organisation up by any of its names; a bare country's name means its government."""
+    found = _organisation_names().get(fold(name))
+    if found is None and len(name) > 1:
+        country = _country_names().get(fold(name))
+        found = organisations().get(f"government-of-{slug(country.name)}") if country else None
+    return found
+
+
+def find_reporter(name: str) -> Agent | None:
+    """Look up who a report's head names; bodies of the Initiative itself never report."""
+    found = find_organisation(name)
+    if found is None or found.kind == "MultiStakeholderBody":
+        return None
+    return Agent(found.local, found.name, True, found.kind, (*found.aliases, *found.cued))
+
+
+def resolve(kind: str, text: str) -> str | None:
+    """Turn a user's words for a country, organisation or place into the local part of its IRI, or None."""
+    if kind == "country":
+        country = find_country(text)
+        return country.id if country else None
+    if kind == "organisation":
+        organisation = find_organisation(text)
+        return organisation.id if organisation else None
+    if kind == "place":
+        wanted = fold(text)
+        hits = [p for p in places().values() if wanted in (p.local, *(fold(n) for n in (p.name, *p.aliases)))]
+        return hits[0].id if len(hits) == 1 else None
+    return None
