@@ -1,0 +1,101 @@
+"""What a person should know of a reading: text without a place, headings taken on trust, names not found."""
+
+from __future__ import annotations
+
+from vpkg.model import Document, Finding, Severity, Span, Template
+from vpkg.segment.align import Alignment, reported_matches
+from vpkg.segment.header import Header
+from vpkg.segment.place import Placement
+
+DOUBTFUL = 0.6
+"""Likeness below which a heading was taken mostly on its code."""
+
+
+def doubts(
+    document: Document, template: Template | None, header: Header, alignment: Alignment | None, placement: Placement
+) -> tuple[Finding, ...]:
+    """List the findings of reading: they inform, and never decide whether a report conforms."""
+    findings = _unknowns(template, header)
+    findings += _unsure_headings(alignment if template and template.questions else None)
+    findings += _repeated(placement)
+    findings += [_unplaced(document, span) for span in placement.leftovers]
+    if document.language not in ("en", "und"):
+        findings.append(
+            _info(
+                "language-not-read",
+                f"The report seems to be written in {document.language}; question wording and names are read in English only.",
+                "Check the outline by hand, or give the English version.",
+            )
+        )
+    return tuple(findings)
+
+
+def _unknowns(template: Template | None, header: Header) -> list[Finding]:
+    findings = []
+    if template is None:
+        findings.append(
+            _info(
+                "template-not-recognised",
+                "No known template was recognised, so the answers stand under the report's own headings.",
+                "Give --template if the report follows one.",
+            )
+        )
+    if header.reporter is None:
+        findings.append(
+            _info("reporter-not-found", "The name of the reporting organisation was not found.", "Give --organisation NAME.")
+        )
+    if header.year is None:
+        findings.append(
+            _info(
+                "period-not-found",
+                "The period that the report covers was not found.",
+                "State the period on a line of its own under the title, such as January – December 2023.",
+            )
+        )
+    return findings
+
+
+def _unsure_headings(alignment: Alignment | None) -> list[Finding]:
+    if alignment is None:
+        return []
+    return [
+        _info(
+            "doubtful-heading",
+            f"The heading of {code} was recognised by its code more than by its wording.",
+            f"Check that this heading asks what {code} asks: {candidate.question.label}",
+            code,
+            candidate.span,
+        )
+        for code, candidate in sorted(reported_matches(alignment).items())
+        if candidate.likeness < DOUBTFUL
+    ]
+
+
+def _repeated(placement: Placement) -> list[Finding]:
+    return [
+        _info(
+            "repeated-question",
+            f"The heading of {code} stands {len(marks)} times; all text under it was taken as one answer.",
+            "Check that each of these passages answers this question.",
+            code,
+            marks[-1].span,
+        )
+        for code, marks in sorted(placement.headings.items())
+        if len(marks) > 1
+    ]
+
+
+def _unplaced(document: Document, span: Span) -> Finding:
+    words = " ".join(document.text[span.start : span.end].split())
+    shown = words if len(words) <= 60 else words[:59] + "…"
+    return _info(
+        "unplaced-text",
+        f"This text stands under no question and was taken as no answer: “{shown}”.",
+        "Move it under the question that it answers, if it answers one.",
+        None,
+        span,
+    )
+
+
+def _info(code: str, message: str, remedy: str, question: str | None = None, span: Span | None = None) -> Finding:
+    return Finding(code, Severity.INFO, message, remedy, question, span)
