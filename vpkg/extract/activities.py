@@ -1,0 +1,50 @@
+"""Claims of activity by country: for each answer and country, the mentions that locate what is reported there.
+
+The single acts are not told apart at this layer; counting these claims says nothing of how much was done.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vpkg.model import Activity, Mention, Report, Span, Status
+
+_LOCATED = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Ii]nside|[Aa]round|[Nn]ear|[Aa]t)\s+(?:both\s+)?(?:parts\s+of\s+)?(?:[Tt]he\s+)?"
+    r"(?:\(?(?:[A-Z][\w'’.-]*|of|the|eastern|western|northern|southern|central)\)?,?\s+(?:(?:and|or)\s+)?(?:the\s+)?)*$"
+)
+_LOOK_BACK = 160
+"""Characters before a mention that are searched for its preposition."""
+
+
+def activities_by_country(report: Report, mentions: tuple[Mention, ...]) -> tuple[Activity, ...]:
+    """Return one claim for each answered question and each country that the answer locates something in.
+
+    A demonym, a name inside an organisation's name, an ambiguous name and a region of several countries claim nothing.
+    """
+    answered = {a.code for a in report.answers if a.status is Status.ANSWERED}
+    grouped: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.answer in answered and locates(mention):
+            grouped.setdefault((str(mention.answer), mention.iso[0]), []).append(mention)
+    order = {a.code: n for n, a in enumerate(report.answers)}
+    return tuple(
+        Activity(code, iso, _relation(report.document.text, evidence), tuple(evidence))
+        for (code, iso), evidence in sorted(grouped.items(), key=lambda item: (order[item[0][0]], item[0][1]))
+    )
+
+
+def locates(mention: Mention) -> bool:
+    """Tell whether a mention puts what is said in exactly one country."""
+    inside_a_body = mention.form is not None or (mention.nested_in is not None and mention.nested_in[0] == "organisation")
+    return mention.kind in ("country", "place") and len(mention.iso) == 1 and not inside_a_body
+
+
+def _relation(text: str, evidence: list[Mention]) -> str:
+    """“In Kenya” says that it takes place there; “support to Kenya” only that it concerns it."""
+    return "takesPlaceIn" if any(_is_located(text, m.span) for m in evidence) else "concerns"
+
+
+def _is_located(text: str, span: Span) -> bool:
+    before = re.sub(r"[*_`]", "", text[max(0, span.start - _LOOK_BACK) : span.start])
+    return _LOCATED.search(before.rsplit("\n\n", 1)[-1]) is not None
