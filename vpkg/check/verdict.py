@@ -1,0 +1,215 @@
+"""The verdict on one report: what was found, where in the document, and what nobody looked at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from vpkg.check.findings import findings as findings_of
+from vpkg.check.shapes import demanded
+from vpkg.check.validate import Result, quads, validate
+from vpkg.errors import DataError
+from vpkg.iri import PREFIXES
+from vpkg.model import Finding, Reading, Report, Severity, Span, Template
+from vpkg.vocab import Class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_TYPE: Final[str] = PREFIXES["rdf"] + "type"
+# What makes a line a heading in Markdown is no part of its wording.
+_MARKS: Final[re.Pattern[str]] = re.compile(r"^\s*#+\s*|\*\*")
+_LONGEST_HEADING: Final[int] = 240
+
+
+class Verdict(StrEnum):
+    """What a check of one report comes to."""
+
+    CONFORMS = "conforms"
+    DOES_NOT_CONFORM = "does-not-conform"
+    NOT_CHECKED = "not-checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding with what a reader needs to find it in the document.
+
+    ``label`` is our wording of the question, ``heading`` the report's own (white space collapsed, control characters
+    removed), ``line`` the line of the finding's span, counted from 1; None where there is none.
+    ``results`` are the results of validation behind the finding; a finding of the reading has none.
+    """
+
+    finding: Finding
+    label: str | None = None
+    heading: str | None = None
+    line: int | None = None
+    results: tuple[Result, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """What the check of one report found, and what it did not look at.
+
+    ``report`` is the slug, ``iri`` the report's IRI, ``file`` the name of the file without its folders, ``template``
+    an id, ``coverage`` the share of the text placed, 0 to 1. ``checked`` are the codes of the questions to which an
+    answer was looked for; ``not_checked`` are sentences.
+    """
+
+    report: str
+    iri: str
+    label: str
+    file: str
+    kind: str
+    template: str | None
+    template_label: str | None
+    verdict: Verdict
+    notes: tuple[Note, ...]
+    checked: tuple[str, ...]
+    not_checked: tuple[str, ...]
+    coverage: float
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings without their places."""
+        return tuple(note.finding for note in self.notes)
+
+
+def conformance(reading: Reading, nquads: str) -> Conformance:
+    """Check one report against the shapes, given its reading and the N-Quads text made from it.
+
+    Raises `DataError` when the text is not the graph of this one report, so that a check of nothing cannot pass.
+    """
+    report = reading.report
+    iri = _own_iri(report, nquads)
+    results = validate(nquads)
+    found = findings_of(report, results)
+    held = _held_against_questions(report)
+    return Conformance(
+        report=report.slug,
+        iri=iri,
+        label=_label(report),
+        file=plain(re.split(r"[/\\]", report.document.source)[-1]),
+        kind=report.kind,
+        template=report.template.id if report.template else None,
+        template_label=report.template.label if report.template else None,
+        verdict=_verdict(found, held is not None),
+        notes=_notes(report, found, results),
+        checked=tuple(question.code for question in held.questions) if held else (),
+        not_checked=_not_checked(report, held),
+        coverage=report.coverage,
+    )
+
+
+def exit_code(conformances: Iterable[Conformance], strict: bool = False) -> int:
+    """Return 1 when a checked report has a violation (or, if ``strict``, a warning), else 0; notes never count."""
+    failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
+    checked = (each for each in conformances if each.verdict is not Verdict.NOT_CHECKED)
+    return int(any(finding.severity in failing for each in checked for finding in each.findings))
+
+
+def plain(text: str) -> str:
+    """Collapse white space and drop control and direction characters, which could rewrite a reader's screen.
+
+    >>> plain("D12.\\x1b[2J  Hold\\nto account")
+    'D12.[2J Hold to account'
+    """
+    spaced = re.sub(r"\s+", " ", text).strip()
+    return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def listing(codes: Sequence[str]) -> str:
+    """Join codes as a sentence does: ``B4, C6 and D12``."""
+    return codes[0] if len(codes) == 1 else ", ".join(codes[:-1]) + " and " + codes[-1]
+
+
+def _held_against_questions(report: Report) -> Template | None:
+    if report.kind == "full" and report.template is not None and report.template.checkable:
+        return report.template
+    return None
+
+
+def _own_iri(report: Report, nquads: str) -> str:
+    """Return the IRI of the one report in the graph; where questions are checked it must be typed so that they are."""
+    types: dict[str, set[str]] = {}
+    for quad in quads(nquads):
+        if quad.predicate.value == _TYPE:
+            types.setdefault(str(getattr(quad.subject, "value", "")), set()).add(str(getattr(quad.object, "value", "")))
+    reports = sorted(iri for iri, classes in types.items() if Class.REPORT in classes)
+    if len(reports) != 1 or not reports[0].endswith(f"id/report/{report.slug}"):
+        raise DataError(f"The graph given is not that of {report.slug} alone; give the one made from this reading.")
+    held = _held_against_questions(report)
+    if held is not None and held.full_report_class not in types[reports[0]]:
+        raise DataError(f"The graph of {report.slug} does not say that it follows {held.id}; build it again.")
+    return reports[0]
+
+
+def _verdict(found: tuple[Finding, ...], checked: bool) -> Verdict:
+    if not checked:
+        return Verdict.NOT_CHECKED
+    failed = any(finding.severity is Severity.VIOLATION for finding in found)
+    return Verdict.DOES_NOT_CONFORM if failed else Verdict.CONFORMS
+
+
+def _label(report: Report) -> str:
+    name = report.reporter.name if report.reporter else report.slug
+    kind = f"{report.kind} report"
+    return plain(f"{name}, {kind} {report.year}" if report.year else f"{name}, {kind}")
+
+
+def _notes(report: Report, found: tuple[Finding, ...], results: tuple[Result, ...]) -> tuple[Note, ...]:
+    behind: dict[str, list[Result]] = {}
+    for result in results:
+        behind.setdefault(result.shape, []).append(result)
+    return tuple(_note(report, finding, tuple(behind.get(finding.shape or "", ()))) for finding in found)
+
+
+def _note(report: Report, finding: Finding, results: tuple[Result, ...]) -> Note:
+    text = report.document.text
+    labels = {q.code: q.label for q in report.template.questions} if report.template else {}
+    headings = {a.code: a.headings for a in report.answers}.get(finding.question or "", ())
+    worded = plain(" ".join(_MARKS.sub("", text[span.start : span.end]) for span in headings))
+    return Note(
+        finding=finding,
+        label=labels.get(finding.question or ""),
+        heading=_shortened(worded) or None,
+        line=None if finding.span is None else _line(text, finding.span),
+        results=results,
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_HEADING else text[: _LONGEST_HEADING - 1].rstrip() + "…"
+
+
+def _line(text: str, span: Span) -> int:
+    return text.count("\n", 0, span.start) + 1
+
+
+def _not_checked(report: Report, held: Template | None) -> tuple[str, ...]:
+    """Say what a reader might take for checked and was not."""
+    sentences = []
+    if held is None:
+        sentences.append(_why_not_held(report))
+    else:
+        spared = [question.code for question in held.questions if not demanded(question)]
+        if spared:
+            sentences.append(f"{listing(spared)}: an answer was looked for, but is not needed to conform.")
+    sentences.append("Whether the answers are true, good or complete.")
+    left = sum(span.end - span.start for span in report.leftovers)
+    if left:
+        sentences.append(f"{left} characters of the document that could not be placed under a heading or an answer.")
+    return tuple(sentences)
+
+
+def _why_not_held(report: Report) -> str:
+    if report.template is None:
+        return "The form that the report follows was not recognised, so no questions were looked for."
+    if not report.template.checkable:
+        return f"The questions of the form “{report.template.label}” are not known, so none was looked for."
+    return (
+        f"This is an {report.kind} report, which need not answer all questions of {report.template.id}, "
+        "so it was not held against them."
+    )
