@@ -31,9 +31,22 @@ def _targets(reading: Reading, kind: str) -> list[tuple[str, str | None]]:
     [
         ("We work in Kenya and Uganda.", [("Kenya", "country/ke"), ("Uganda", "country/ug")]),
         ("The DRC's courts are slow.", [("DRC", "country/cd")]),
-        ("In the **Democratic Republic of Congo (DRC)** we met.", [("Democratic Republic of Congo", "country/cd"), ("DRC", "country/cd")]),
-        ("Staff in Côte d’Ivoire and Cote d'Ivoire met.", [("Côte d’Ivoire", "country/ci"), ("Cote d'Ivoire", "country/ci")]),
-        ("Guinea-Bissau, Equatorial Guinea and Papua New Guinea.", [("Guinea-Bissau", "country/gw"), ("Equatorial Guinea", "country/gq"), ("Papua New Guinea", "country/pg")]),
+        (
+            "In the **Democratic Republic of Congo (DRC)** we met.",
+            [("Democratic Republic of Congo", "country/cd"), ("DRC", "country/cd")],
+        ),
+        (
+            "Staff in Côte d’Ivoire and Cote d'Ivoire met.",
+            [("Côte d’Ivoire", "country/ci"), ("Cote d'Ivoire", "country/ci")],
+        ),
+        (
+            "Guinea-Bissau, Equatorial Guinea and Papua New Guinea.",
+            [
+                ("Guinea-Bissau", "country/gw"),
+                ("Equatorial Guinea", "country/gq"),
+                ("Papua New Guinea", "country/pg"),
+            ],
+        ),
         ("South Sudan borders Sudan.", [("South Sudan", "country/ss"), ("Sudan", "country/sd")]),
         ("A UK-based firm told us.", [("UK", "country/gb")]),
         ("Tell us what turkey tastes like, or chad.", []),
@@ -74,7 +87,10 @@ def test_demonyms_are_marked_and_put_nothing_anywhere(tmp_path: Path) -> None:
 
 def test_a_direction_before_a_country_is_a_place_in_it(tmp_path: Path) -> None:
     """“Eastern Democratic Republic of Congo” is a place in CD, with the country inside, markup or not."""
-    for words in ("In Eastern Democratic Republic of Congo we met.", "In the eastern **Democratic Republic of Congo** we met."):
+    for words in (
+        "In Eastern Democratic Republic of Congo we met.",
+        "In the eastern **Democratic Republic of Congo** we met.",
+    ):
         reading = _read(tmp_path, words)
         place, country = _found(reading)
         assert (place.kind, place.target, place.iso) == ("place", "place/cd-eastern", ("CD",))
@@ -102,7 +118,10 @@ def test_places(tmp_path: Path, words: str, expected: list[tuple[str, str]]) -> 
     ("words", "expected"),
     [
         ("We met DCAF and IOM.", ["organisation/dcaf", "organisation/iom"]),
-        ("The DRC Government asked KfW Development Bank.", ["organisation/government-of-democratic-republic-of-the-congo", "organisation/kfw"]),
+        (
+            "The DRC Government asked KfW Development Bank.",
+            ["organisation/government-of-democratic-republic-of-the-congo", "organisation/kfw"],
+        ),
         ("The total was high and the pact held.", []),
         ("A major company refused.", []),
         ("Officers of Total S.A. came.", ["organisation/totalenergies"]),
@@ -156,7 +175,9 @@ def test_question_wording_is_never_read_from(tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.sampled_from(["Kenya", "**DRC**", "Eastern DRC", "_Peru_", "DCAF", "Swiss", "Congo", "in", "the", ",", "\n", "and", "São Tomé", "é", "-", "Quietwater"]),
+        st.sampled_from(
+            "Kenya|**DRC**|Eastern DRC|_Peru_|DCAF|Swiss|Congo|in|the|,|\n|and|São Tomé|é|-|Quietwater".split("|")
+        ),
         max_size=14,
     )
 )  # fmt: skip

@@ -5,7 +5,7 @@ W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/
 
 from __future__ import annotations
 
-from vpkg.describe.graph import A, IS_PART_OF, Graph
+from vpkg.describe.graph import IS_PART_OF, A, Graph
 from vpkg.iri import PREFIXES, SCHEME, Base
 from vpkg.model import Document, Mention, Span
 from vpkg.vocab import Class, Property

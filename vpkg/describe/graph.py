@@ -26,7 +26,9 @@ class Graph:
         for each in objects:
             self._state(subject, property_, terms.iri(each))
 
-    def say(self, subject: str, property_: str, text: str, language: str | None = None, datatype: str | None = None) -> None:
+    def say(
+        self, subject: str, property_: str, text: str, language: str | None = None, datatype: str | None = None
+    ) -> None:
         """State a literal of a thing."""
         self._state(subject, property_, terms.literal(text, datatype, language))
 

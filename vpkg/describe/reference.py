@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vpkg import gazetteer, resources
-from vpkg.describe.graph import A, ALT_LABEL, LABEL, NOTATION, SOURCE, Graph
+from vpkg.describe.graph import ALT_LABEL, LABEL, NOTATION, SOURCE, A, Graph
 from vpkg.errors import DataError
 from vpkg.iri import PREFIXES, SCHEME, Base, slug
 from vpkg.terms import XSD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpkg import gazetteer
 from vpkg.describe.evidence import Evidence
-from vpkg.describe.graph import A, IS_PART_OF, LABEL, Graph
+from vpkg.describe.graph import IS_PART_OF, LABEL, A, Graph
 from vpkg.iri import PREFIXES, SCHEME, Base
 from vpkg.model import Activity, Answer, Mention, Reading, Report
 from vpkg.terms import XSD
@@ -173,6 +173,3 @@ class _Describer:
         graph.link(iri, relation, self.base.thing(country.id))
         for mention in activity.evidence:
             graph.link(iri, Property.EVIDENCE, self.evidence.mention_iri(mention))
-
-
-

@@ -36,7 +36,9 @@ def activities_by_country(report: Report, mentions: tuple[Mention, ...]) -> tupl
 
 def locates(mention: Mention) -> bool:
     """Tell whether a mention puts what is said in exactly one country."""
-    inside_a_body = mention.form is not None or (mention.nested_in is not None and mention.nested_in[0] == "organisation")
+    inside_a_body = mention.form is not None or (
+        mention.nested_in is not None and mention.nested_in[0] == "organisation"
+    )
     return mention.kind in ("country", "place") and len(mention.iso) == 1 and not inside_a_body
 
 

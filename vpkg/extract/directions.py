@@ -8,7 +8,8 @@ from vpkg.extract.lexicon import Entry, Match
 from vpkg.extract.view import View
 
 _BEFORE = re.compile(
-    r"(?:^|[^a-z0-9-])(?P<words>(?P<direction>(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central)"
+    r"(?:^|[^a-z0-9-])(?P<words>"
+    r"(?P<direction>(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central)"
     r"(?:\s(?:part of|parts of)(?:\sthe)?)?\s(?:the\s)?)$"
 )
 _NORMAL = {"north": "northern", "south": "southern", "east": "eastern", "west": "western"}

@@ -12,11 +12,11 @@ from vpkg.model import Agent
 
 # Words that begin the names of many bodies: none of them is a short name of one.
 _COMMON_FIRST_WORDS = frozenset(
-    "international global national united general human fund peace african american european world royal first new north south"
-    " east west central northern southern eastern western government ministry department republic kingdom federal public"
-    " society network centre center institute foundation trust alliance coalition association rights justice security mining"
-    " minerals energy petroleum resources gold copper company group search partners action community development civil social"
-    " the friends save voluntary".split()
+    "international global national united general human fund peace african american european world royal first new"
+    " north south east west central northern southern eastern western government ministry department republic kingdom"
+    " federal public society network centre center institute foundation trust alliance coalition association rights"
+    " justice security mining minerals energy petroleum resources gold copper company group search partners action"
+    " community development civil social the friends save voluntary".split()
 )
 _LEGAL_FORM = re.compile(
     r",?\s+(?:plc|inc\.?|ltd\.?|limited|corp\.?|corporation|company|s\.?a\.?|asa|ag|n\.?v\.?|llc|gmbh|asbl|b\.?v\.?|pty)\s*$",

@@ -18,11 +18,14 @@ TYPE_NOUN = re.compile(
 _TYPE_BEFORE = re.compile(
     r"\b(?:province|county|state|region|district|governorate|department|prefecture|municipality|canton|territory|city|town)\s+of\s+(?:the\s+)?$"
 )
-_LISTED = re.compile(r"(?:,|\sand|\sor)\s[\w' -]{2,30}?\s(?:provinces|counties|states|regions|districts|departments|municipalities)\b")
+_LISTED = re.compile(
+    r"(?:,|\sand|\sor)\s[\w' -]{2,30}?\s(?:provinces|counties|states|regions|districts|departments|municipalities)\b"
+)
 _LOCATIVE = re.compile(r"\b(?:in|at|near|around|from|to|of|across|throughout|within|outside)\s+(?:the\s+)?$")
 _LEGAL_FORM = re.compile(r",?\s(?:s\.?a\.?|plc|inc|ltd|limited|corp|corporation|company|n\.?v\.?|asa|ag|group)\b\.?")
 _BODY_NEAR = re.compile(
-    r"\b(?:compan(?:y|ies)|members?|participants?|ngos?|observers?|corporations?|firms?|partners?|together with|alongside|such as|including)\b"
+    r"\b(?:compan(?:y|ies)|members?|participants?|ngos?|observers?|corporations?|firms?|partners?"
+    r"|together with|alongside|such as|including)\b"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:]['\")]?\s)$")
 
@@ -73,7 +76,7 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
     if guard == "subdivision":
         return typed or bool(setting.document.intersection(entry.iso))
     if guard == "subdivision-cue":
-        return typed and bool(setting.document.intersection(entry.iso)) or _beside_country(setting, match, entry)
+        return (typed and bool(setting.document.intersection(entry.iso))) or _beside_country(setting, match, entry)
     return (typed or bool(_LOCATIVE.search(setting.view.folded[: match.start]))) and bool(
         setting.document.intersection(entry.iso) or not entry.iso
     )
@@ -102,7 +105,9 @@ def _singular(noun: str) -> bool:
 def _has_type(view: View, match: Match) -> bool:
     after = view.folded[match.end : match.end + 60]
     return bool(
-        TYPE_NOUN.match(after) or _LISTED.match(after) or _TYPE_BEFORE.search(view.folded[max(0, match.start - 40) : match.start])
+        TYPE_NOUN.match(after)
+        or _LISTED.match(after)
+        or _TYPE_BEFORE.search(view.folded[max(0, match.start - 40) : match.start])
     )
 
 
@@ -116,7 +121,13 @@ def _beside_country(setting: Setting, match: Match, entry: Entry) -> bool:
 def _as_a_level(view: View, match: Match) -> bool:
     """“At the global level”, “global work”: a slot for a place, not an adjective of some market or standard."""
     around = view.folded[max(0, match.start - 14) : match.end + 14]
-    return bool(re.search(r"\b(?:at (?:a|the) global\b|global (?:level|scale|programmes?|work|country)|and global\b|global and\b|worldwide)", around))
+    return bool(
+        re.search(
+            r"\b(?:at (?:a|the) global\b|global (?:level|scale|programmes?|work|country)"
+            r"|and global\b|global and\b|worldwide)",
+            around,
+        )
+    )
 
 
 def _is_a_body(setting: Setting, match: Match, entry: Entry) -> bool:

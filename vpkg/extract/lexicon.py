@@ -14,7 +14,8 @@ from vpkg.extract.view import View, fold
 
 # After a name, these make an adjective of it and leave the name whole: UK-based, Swiss-led.
 _ADJECTIVE_TAILS = frozenset(
-    "based led wide owned funded listed registered headquartered born specific backed sponsored trained run side level".split()
+    "based led wide owned funded listed registered headquartered born specific backed sponsored"
+    " trained run side level".split()
 )
 
 
@@ -88,7 +89,9 @@ class Lexicon:
 def whole_words(text: View, start: int, end: int) -> bool:
     """Tell whether a stretch begins and ends where words do; a hyphen joins words, an apostrophe-s does not."""
     folded = text.folded
-    if start and (folded[start - 1].isalnum() or (folded[start - 1] == "-" and start > 1 and folded[start - 2].isalnum())):
+    if start and (
+        folded[start - 1].isalnum() or (folded[start - 1] == "-" and start > 1 and folded[start - 2].isalnum())
+    ):
         return False
     if end >= len(folded):
         return True

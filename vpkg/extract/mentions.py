@@ -28,7 +28,9 @@ def mentions(report: Report) -> tuple[Mention, ...]:
     raw = [[match for each in lexica for match in each.scan(seen)] for _, _, seen in stretches]
     named = [_countries_of(matches) for matches in raw]
     document = frozenset().union(*named)
-    bodies = frozenset(e.target for ms in raw for m in ms for e in m.entries if e.kind == "organisation" and not e.guard)
+    bodies = frozenset(
+        e.target for ms in raw for m in ms for e in m.entries if e.kind == "organisation" and not e.guard
+    )
     found: list[Mention] = []
     for (code, _, seen), matches, paragraph in zip(stretches, raw, named, strict=True):
         setting = Setting(seen, paragraph, document, bodies)
@@ -47,7 +49,9 @@ def _stretches(report: Report) -> Iterator[tuple[str | None, Span]]:
 
 def _countries_of(matches: list[Match]) -> frozenset[str]:
     entries = [m.entries for m in matches]
-    return frozenset(es[0].iso[0] for es in entries if es[0].kind == "country" and len({e.target for e in es}) == 1 and es[0].iso)
+    return frozenset(
+        es[0].iso[0] for es in entries if es[0].kind == "country" and len({e.target for e in es}) == 1 and es[0].iso
+    )
 
 
 def _resolved(setting: Setting, matches: list[Match], code: str | None, text: str) -> list[Mention]:
@@ -66,7 +70,9 @@ def _nested(seen: View, matches: list[Match], outer: Mention | None, code: str |
         if outer is not None:
             mention = replace(mention, nested_in=(outer.kind, outer.span), form=winner.entries[0].form)
         result.append(mention)
-        inner = [m for m, around in inside if around is winner and m.entries[0].kind != mention.kind and len(m) < len(winner)]
+        inner = [
+            m for m, around in inside if around is winner and m.entries[0].kind != mention.kind and len(m) < len(winner)
+        ]
         result += _nested(seen, inner, mention, code, text)
     return result
 
@@ -99,7 +105,11 @@ def _joined(matches: list[Match]) -> list[Match]:
     for match in matches:
         key = (match.start, match.end)
         known = best.get(key)
-        if known is None or _rank(match.entries[0]) < _rank(known.entries[0]) or match.entries[0].recogniser == "reporter-name":
+        if (
+            known is None
+            or _rank(match.entries[0]) < _rank(known.entries[0])
+            or match.entries[0].recogniser == "reporter-name"
+        ):
             best[key] = match
     return list(best.values())
 

@@ -53,7 +53,7 @@ def segment(
         header = replace(header, reporter=reporter)
     names = (header.reporter.name, *header.reporter.aliases) if header.reporter else ()
     placement = place(document, marks, contents, names)
-    return _report(document, template, header, pillar, alignment, placement, marks)
+    return _report(document, template, header, pillar, alignment, placement)
 
 
 def _template(document: Document, pillar: str | None, wanted: str | None) -> tuple[Alignment | None, Template | None]:
@@ -79,9 +79,12 @@ def _report(
     pillar: str | None,
     alignment: Alignment | None,
     placement: Placement,
-    marks: list[Mark],
 ) -> Report:
-    answers = _asked(document, template, placement) if template and template.questions else _own(document, template, placement)
+    answers = (
+        _asked(document, template, placement)
+        if template and template.questions
+        else _own(document, template, placement)
+    )
     reporter = header.reporter
     findings: tuple[Finding, ...] = doubts(document, template, header, alignment, placement)
     return Report(
@@ -121,7 +124,13 @@ def _asked(document: Document, template: Template, placement: Placement) -> tupl
             mark = merged[code]
             answers.append(
                 Answer(
-                    code, question.iri, Status.MERGED, (mark.span,), refers_to=(mark.code or "",), section=question.section, match=mark.score
+                    code,
+                    question.iri,
+                    Status.MERGED,
+                    (mark.span,),
+                    refers_to=(mark.code or "",),
+                    section=question.section,
+                    match=min(1.0, mark.score),
                 )
             )
         else:

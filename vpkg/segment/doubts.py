@@ -23,7 +23,7 @@ def doubts(
         findings.append(
             _info(
                 "language-not-read",
-                f"The report seems to be written in {document.language}; question wording and names are read in English only.",
+                f"The report seems to be written in {document.language}; wording and names are read in English only.",
                 "Check the outline by hand, or give the English version.",
             )
         )
@@ -42,7 +42,11 @@ def _unknowns(template: Template | None, header: Header) -> list[Finding]:
         )
     if header.reporter is None:
         findings.append(
-            _info("reporter-not-found", "The name of the reporting organisation was not found.", "Give --organisation NAME.")
+            _info(
+                "reporter-not-found",
+                "The name of the reporting organisation was not found.",
+                "Give --organisation NAME.",
+            )
         )
     if header.year is None:
         findings.append(

@@ -20,7 +20,9 @@ _DAY = r"(?:(\d{1,2})(?:\s?(?:st|nd|rd|th))?\s+)?"
 _YEAR = r"((?:19|20)\d\d)"
 _TO = r"\s*(?:–|—|-|to|until|through|à|a)\s*"
 _SPANS = re.compile(rf"\b{_DAY}{_MONTH}(?:\s+{_YEAR})?{_TO}{_DAY}{_MONTH}\s+{_YEAR}\b", re.IGNORECASE)
-_AMERICAN = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}}),?(?:\s+{_YEAR})?{_TO}{_MONTH}\s+(\d{{1,2}}),?\s+{_YEAR}\b", re.IGNORECASE)
+_AMERICAN = re.compile(
+    rf"\b{_MONTH}\s+(\d{{1,2}}),?(?:\s+{_YEAR})?{_TO}{_MONTH}\s+(\d{{1,2}}),?\s+{_YEAR}\b", re.IGNORECASE
+)
 _ENDED = re.compile(
     rf"\b(?:year|period)\s+(?:ended|ending|to)\s+(?:on\s+)?(?:(\d{{1,2}})\s+{_MONTH}|{_MONTH}\s+(\d{{1,2}}),?)\s+{_YEAR}\b",
     re.IGNORECASE,
@@ -32,7 +34,9 @@ _PUBLISHED = re.compile(r"\b(published|publication|plenary|submitted|issued|date
 _KEY_YEAR = re.compile(
     r"\b(report(?:ing)?|annual|year|period|FY|update|january|janvier|enero|informe|rapport|calendar)\b", re.IGNORECASE
 )
-_UPDATE = re.compile(r"\bupdate\s+report\b|\breport\s*[-–:(]?\s*update\b|\b(?:annual|interim|progress)\s+update\b", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\bupdate\s+report\b|\breport\s*[-–:(]?\s*update\b|\b(?:annual|interim|progress)\s+update\b", re.IGNORECASE
+)
 _TITLE_WORDS = re.compile(
     r"voluntary\s+principles?|\bVPs?\b|VPSHR|\bVPI\b|\breport\b|\brapport\b|\binforme\b|\bplenary\b|principes\s+volontaires|principios\s+voluntarios"
     r"|table\s+of\s+contents|^contents$|\breporting\s+(?:year|period)\b|\borgani[sz]ation\b\s*:|\bpillar\b",
@@ -48,7 +52,10 @@ _GENERIC = re.compile(
     r"|\b(?:summary|introduction|foreword|contents|table\s+of\s+contents)\b",
     re.IGNORECASE,
 )
-_DATES = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?={_MONTH})|\b{_MONTH}(?=\W|$)|\b(?:19|20)\d\d(?:\s?/\s?\d\d)?\b|\b\d{{1,2}}\b", re.IGNORECASE)
+_DATES = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?={_MONTH})|\b{_MONTH}(?=\W|$)|\b(?:19|20)\d\d(?:\s?/\s?\d\d)?\b|\b\d{{1,2}}\b",
+    re.IGNORECASE,
+)
 _JOINERS = frozenset("of the and for de la le les des du del los las y et e & to in on für von van der al a an".split())
 _MARKUP = "#*_>|`\t "
 _DOTTED = ("Inc.", "Ltd.", "S.A.", "Co.", "Corp.", "N.V.")
@@ -108,7 +115,12 @@ def name_in(line: str) -> str | None:
     rest = _DATES.sub(" ", _GENERIC.sub(" ", line))
     rest = re.sub(r"\s+", " ", re.sub(r"(?<!\w)['’]s\b|\b(?:to|from|until|through)\b\s*$", " ", rest))
     rest = rest.strip(" -–—:;,.|/()[]\"'“”‘’*_#&").strip()
-    rest = re.sub(r"^(?:(?:the|of|for|on|to|from|and|in|at|by)\b\s*)+|(?:\s+\b(?:of|for|on|to|from|and|in|the|by))+$", "", rest, flags=re.I)
+    rest = re.sub(
+        r"^(?:(?:the|of|for|on|to|from|and|in|at|by)\b\s*)+|(?:\s+\b(?:of|for|on|to|from|and|in|the|by))+$",
+        "",
+        rest,
+        flags=re.I,
+    )
     rest = re.sub(r"['’]s$", "", rest.strip(" -–—:;,|/"))
     return rest if any(c.isalpha() for c in rest) else None
 
@@ -118,14 +130,18 @@ def _looks_like_name(name: str) -> bool:
     if not 1 <= len(words) <= _LONGEST_NAME or (name.endswith((".", "?", "!")) and not name.endswith(_DOTTED)):
         return False
     weighty = [w for w in words if w.lower() not in _JOINERS]
-    return bool(weighty) and sum(w[:1].isupper() or w[:1].isdigit() for w in weighty) >= max(1, len(weighty) - 1) and weighty[0][:1].isupper()
+    return (
+        bool(weighty)
+        and sum(w[:1].isupper() or w[:1].isdigit() for w in weighty) >= max(1, len(weighty) - 1)
+        and weighty[0][:1].isupper()
+    )
 
 
 def _reporter(document: Document, lines: list[str], known: Callable[[str], Agent | None]) -> Agent | None:
     """Prefer a labelled name, then a name of the head that the report keeps using, known or not."""
     names: list[tuple[float, int, str]] = []
     for place, line in enumerate(lines):
-        if len(line.split()) > 22 or _PUBLISHED.search(line) and not _TITLE_WORDS.search(line):
+        if len(line.split()) > 22 or (_PUBLISHED.search(line) and not _TITLE_WORDS.search(line)):
             continue
         name = name_in(line)
         if name and (_looks_like_name(name) or known(name)):
@@ -140,7 +156,11 @@ def _reporter(document: Document, lines: list[str], known: Callable[[str], Agent
 
 
 def _support(text: str, name: str, line: str, is_known: bool) -> float:
-    labelled = re.match(r"(?i)\s*(?:reporting\s+)?(?:organi[sz]ation|company|member|participant|name|submitted by|prepared by)\b.{0,12}:", line)
+    labelled = re.match(
+        r"(?i)\s*(?:reporting\s+)?"
+        r"(?:organi[sz]ation|company|member|participant|name|submitted by|prepared by)\b.{0,12}:",
+        line,
+    )
     uses = len(re.findall(rf"\b{re.escape(name)}\b", text)) - 1
     titled = 1.5 if _TITLE_WORDS.search(line) else 0.0
     alone = 0.5 if line.strip(_MARKUP) == name else 0.0
@@ -154,7 +174,9 @@ def _period(lines: list[str]) -> tuple[Period | None, int | None]:
         if period:
             return period, period.end.year if period.start.year != period.end.year else period.start.year
     candidates = [(bool(_KEY_YEAR.search(line)), -n, line) for n, line in enumerate(lines) if _ONE_YEAR.search(line)]
-    usable = [c for c in candidates if not (_PUBLISHED.search(c[2]) and not re.search(r"\breport\b", c[2], re.IGNORECASE))]
+    usable = [
+        c for c in candidates if not (_PUBLISHED.search(c[2]) and not re.search(r"\breport\b", c[2], re.IGNORECASE))
+    ]
     for _, _, line in sorted(usable, reverse=True):
         if len(line.split()) <= 30:
             year = int(_ONE_YEAR.search(line)[1])  # type: ignore[index]

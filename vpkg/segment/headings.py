@@ -12,13 +12,17 @@ from vpkg.read.lines import lines, trimmed
 from vpkg.segment.wording import Label, label_at, likeness, phrase_place, plain, section_label_at
 
 _IMPERATIVE = re.compile(
-    r"(please |kindly )?(briefly )?(describe|provide|summari[sz]e|explain|list|outline|report|give|detail|state|indicate"
-    r"|share|specify|identify|tell|what|how|which|who|do|does|did|has|have)\b"
+    r"(please |kindly )?(briefly )?(describe|provide|summari[sz]e|explain|list|outline|report|give|detail|state"
+    r"|indicate|share|specify|identify|tell|what|how|which|who|do|does|did|has|have)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(we|our|us|i|my)\b")
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|will|include[sd]?|remains?|continue[sd]?|began|took)\b")
-_MORE_OF_THE_QUESTION = re.compile(r"\s*(please|include|describe|provide|explain|list|note that|for example|e\.g|if)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bNo)(?<!\bU\.S)[.?:](?=[*_\"'’”)]*(?:\s|$))[*_\"'’”)]*")
+_MORE_OF_THE_QUESTION = re.compile(
+    r"\s*(please|include|describe|provide|explain|list|note that|for example|e\.g|if)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bNo)(?<!\bU\.S)[.?:](?=[*_\"'’”)]*(?:\s|$))[*_\"'’”)]*"
+)
 _BOLD_RUN = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _CONTENTS_TAIL = re.compile(r"(?:\.{3,}|…|\s{2,}|\t)\s*\d{1,3}\s*$")
 
@@ -31,7 +35,7 @@ LONGEST_HEADING = 90
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may announce ``question``; ``also`` are codes it answers too; ``contents`` if from a contents list."""
+    """A line that may announce ``question``; ``also`` are questions it answers too; ``contents`` if in a contents list."""
 
     span: Span
     question: Question

@@ -7,7 +7,8 @@ import re
 from vpkg.model import Agent
 
 _PRINCIPLES = re.compile(
-    r"\bvoluntary\s+principles?\b|\bVPSHR\b|\bVPs\b|\bprincipes\s+volontaires\b|\bprincipios\s+voluntarios\b", re.IGNORECASE
+    r"\bvoluntary\s+principles?\b|\bVPSHR\b|\bVPs\b|\bprincipes\s+volontaires\b|\bprincipios\s+voluntarios\b",
+    re.IGNORECASE,
 )
 _PILLAR_OF_KIND = {
     "Government": "government",

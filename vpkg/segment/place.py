@@ -83,7 +83,9 @@ def _titles(document: Document, template: Template) -> list[Title]:
 
 
 def _uppermost(document: Document, names: tuple[str, ...]) -> list[Block]:
-    headings = [b for b in document.blocks if b.kind == "heading" and not is_front_matter(document.text, b, b.span, names)]
+    headings = [
+        b for b in document.blocks if b.kind == "heading" and not is_front_matter(document.text, b, b.span, names)
+    ]
     for level in range(1, 7):
         if sum(b.level == level for b in headings) >= 2:
             return [b for b in headings if b.level == level]
@@ -110,7 +112,7 @@ def place(
                 current = _enter(placement, piece)
                 begun = True
             elif current is not None:
-                placement.bodies[current].append(piece)
+                _append(document, placement.bodies[current], piece)
             else:
                 _outside(placement, document, block, piece, () if begun else names, begun)
     return placement
@@ -135,19 +137,22 @@ def _outside(
     for line in line_starts(document, Block(block.kind, piece, block.level)):
         span = trimmed(document.text, line.start, line.end)
         target = placement.front if is_front_matter(document.text, block, span, names) else placement.leftovers
-        if target is placement.leftovers and target and _adjacent(document, target[-1], span):
-            target[-1] = Span(target[-1].start, span.end)
-        else:
-            target.append(span)
+        _append(document, target, span)
 
 
-def _adjacent(document: Document, before: Span, after: Span) -> bool:
-    between = document.text[before.end : after.start]
-    return not between.strip() and len(between.splitlines()) <= 1
+def _append(document: Document, spans: list[Span], span: Span) -> None:
+    """Add a stretch; one that no blank line parts from the last makes one stretch with it, as list items do."""
+    between = document.text[spans[-1].end : span.start] if spans else "\n\n"
+    if between.strip() or between.replace("\r\n", "\n").count("\n") > 1:
+        spans.append(span)
+    else:
+        spans[-1] = Span(spans[-1].start, span.end)
 
 
 def _heading_level(document: Document, marks: list[Mark]) -> int:
-    levels = [b.level for b in document.blocks if b.kind == "heading" and _touched(b.span, [m for m in marks if m.code])]
+    levels = [
+        b.level for b in document.blocks if b.kind == "heading" and _touched(b.span, [m for m in marks if m.code])
+    ]
     return min(levels, default=0)
 
 

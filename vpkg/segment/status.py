@@ -17,8 +17,12 @@ _SEE = re.compile(
     r"|(?:this|our\s+answer)\s+is\s+(?:answered|covered|described|reported|addressed|included)\s+(?:in|under|above))\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(?P<letter>[A-E])\s?[.\-]?\s?(?P<number>\d{1,2})\b|\b(?:questions?|items?|no\.|points?)\s?(?P<bare>\d{1,2})\b")
-_WITHHELD_GROUND = re.compile(r"\b(security|safety|confidential\w*|legal|legally|privileged?|sensitive|sub judice)\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"\b(?P<letter>[A-E])\s?[.\-]?\s?(?P<number>\d{1,2})\b|\b(?:questions?|items?|no\.|points?)\s?(?P<bare>\d{1,2})\b"
+)
+_WITHHELD_GROUND = re.compile(
+    r"\b(security|safety|confidential\w*|legal|legally|privileged?|sensitive|sub judice)\b", re.IGNORECASE
+)
 _WITHHELD_ACT = re.compile(
     r"\b(can\s?not|can't|unable|not\s+able|withh[eo]ld\w*|declines?d?|not\s+(?:be\s+)?(?:disclosed?|published?|shared?|released?)|do(?:es)?\s+not\s+disclose)\b",
     re.IGNORECASE,
@@ -33,7 +37,10 @@ _NIL_VERB = re.compile(
     r"\b(report\w*|record\w*|receiv\w*|occurr\w*|register\w*|rais\w*|lodg\w*|happen\w*|identif\w*|there\s+(?:were|was|have\s+been)|took\s+place|filed|brought|known|notified|made)\b",
     re.IGNORECASE,
 )
-_NIL_ALONE = re.compile(r"[\s*_]*(?:none|nil|zero)\b(?:\s+(?:reported|recorded|received|this\s+year|to\s+report|in\s+\d{4}))*[\s*_.]*", re.IGNORECASE)
+_NIL_ALONE = re.compile(
+    r"[\s*_]*(?:none|nil|zero)\b(?:\s+(?:reported|recorded|received|this\s+year|to\s+report|in\s+\d{4}))*[\s*_.]*",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|$|\n)|[^.!?]+[.!?]")
 
 _INCIDENT_TOPICS = ("incident-reporting", "incident-response")
