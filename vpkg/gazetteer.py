@@ -105,7 +105,9 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
         with path.open(encoding="utf-8", newline="") as handle:
             yield from csv.DictReader(handle)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"The gazetteer file {path.name} cannot be read ({error}); mend it or install again.") from error
+        raise DataError(
+            f"The gazetteer file {path.name} cannot be read ({error}); mend it or install again."
+        ) from error
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -171,7 +173,11 @@ def _government(country: Country) -> Organisation:
     aliases = [f"Government of {article}{name}" for name in names if name for article in ("", "the ")]
     aliases += [f"{name} Government" for name in names if name]
     aliases += [f"{demonym} Government" for demonym in country.demonyms]
-    article = "the " if country.name.startswith(("Democratic ", "United ", "Central African", "Dominican", "Republic")) else ""
+    article = (
+        "the "
+        if country.name.startswith(("Democratic ", "United ", "Central African", "Dominican", "Republic"))
+        else ""
+    )
     return Organisation(
         local=f"government-of-{slug(country.name)}",
         name=f"Government of {article}{country.name}",
@@ -245,6 +251,9 @@ def find_organisation(name: str) -> Organisation | None:
     found = _organisation_names().get(fold(name))
     if found is None and len(name) > 1:
         country = _country_names().get(fold(name))
+        # A code is no name: “sh” is not Saint Helena's government, but US and UK are written so.
+        if country and fold(name) == fold(country.iso2) and name not in country.aliases:
+            country = None
         found = organisations().get(f"government-of-{slug(country.name)}") if country else None
     return found
 

@@ -18,7 +18,9 @@ def outline(report: Report) -> dict[str, Any]:
         "organisation": report.reporter.name if report.reporter else None,
         "pillar": report.pillar,
         "year": report.year,
-        "period": {"start": report.period.start.isoformat(), "end": report.period.end.isoformat()} if report.period else None,
+        "period": {"start": report.period.start.isoformat(), "end": report.period.end.isoformat()}
+        if report.period
+        else None,
         "kind": report.kind,
         "template": report.template.id if report.template else None,
         "language": document.language,

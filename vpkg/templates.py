@@ -40,7 +40,9 @@ class _Statements:
                 key = (str(getattr(quad.subject, "value", "")), str(quad.predicate.value))
                 self._objects.setdefault(key, []).append(str(getattr(quad.object, "value", "")))
         except (SyntaxError, OSError) as error:
-            raise DataError(f"The template file {path.name} cannot be read ({error}); mend it or install again.") from error
+            raise DataError(
+                f"The template file {path.name} cannot be read ({error}); mend it or install again."
+            ) from error
 
     def all(self, subject: str, property_: str) -> list[str]:
         return self._objects.get((subject, property_), [])

@@ -27,7 +27,15 @@ def test_international_alert_2023_has_the_expected_structure(tmp_path: Path) -> 
         assert found["answers"][code]["heading"] == answer["heading"]
     (tmp_path / "outline.json").write_text(json.dumps(found), encoding="utf-8")
     result = tmp_path / "score.json"
-    scorer = [sys.executable, shared("gold/score.py"), "--structure", shared(EXPECTED), tmp_path / "outline.json", "--json", result]
+    scorer = [
+        sys.executable,
+        shared("gold/score.py"),
+        "--structure",
+        shared(EXPECTED),
+        tmp_path / "outline.json",
+        "--json",
+        result,
+    ]
     subprocess.run(scorer, check=True, capture_output=True)
     score = json.loads(result.read_text(encoding="utf-8"))
     assert set(score["header"].values()) == {"ok"}

@@ -41,7 +41,10 @@ def test_a_plain_report_is_read_whole(tmp_path: Path) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(list(HEADINGS)), name=st.sampled_from(["Harrow Field Watch", "Asociación Luz Clara", "Ndovu Rights Network"]))
+@given(
+    order=st.permutations(list(HEADINGS)),
+    name=st.sampled_from(["Harrow Field Watch", "Asociación Luz Clara", "Ndovu Rights Network"]),
+)
 def test_order_and_reporter_do_not_matter(tmp_path: Path, order: list[str], name: str) -> None:
     """The same questions in another order, by another invented reporter, give the same answers."""
     report = segmented(ngo_report(order=order, organisation=name), tmp_path)
@@ -75,7 +78,9 @@ def test_a_paragraph_between_a_section_title_and_its_first_question_is_listed(tm
     """A section has no answer of its own."""
     text = ngo_report().replace(SECTIONS["D"], SECTIONS["D"] + "\n\nOur offices are listed on the website.")
     report = segmented(text, tmp_path)
-    assert [report.document.text[s.start : s.end] for s in report.leftovers] == ["Our offices are listed on the website."]
+    assert [report.document.text[s.start : s.end] for s in report.leftovers] == [
+        "Our offices are listed on the website."
+    ]
 
 
 def test_an_empty_question_does_not_swallow_the_next_section(tmp_path: Path) -> None:
@@ -120,7 +125,11 @@ def test_a_withheld_answer_says_on_what_ground(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "codes"),
-    [("See A1.", ("A1",)), ("Please see our answers to C5 and C7 above.", ("C5", "C7")), ("As described in previous years.", ())],
+    [
+        ("See A1.", ("A1",)),
+        ("Please see our answers to C5 and C7 above.", ("C5", "C7")),
+        ("As described in previous years.", ()),
+    ],
 )
 def test_an_answer_may_point_elsewhere(tmp_path: Path, words: str, codes: tuple[str, ...]) -> None:
     """See-other keeps where it points."""
@@ -140,7 +149,10 @@ def test_a_merged_heading_answers_one_question_and_marks_the_other(tmp_path: Pat
     ("words", "nil"),
     [
         ("No incidents were reported in 2023.", "No incidents were reported in 2023."),
-        ("We listened. There were no allegations against guards. We will go on.", "There were no allegations against guards."),
+        (
+            "We listened. There were no allegations against guards. We will go on.",
+            "There were no allegations against guards.",
+        ),
         ("The team did not receive any complaints.", "The team did not receive any complaints."),
         ("Two incidents were reported to the police.", None),
         ("There is no doubt that incidents matter to us.", None),
@@ -185,7 +197,12 @@ def test_headings_without_codes_are_found_by_wording(tmp_path: Path) -> None:
 
 def test_wording_wins_over_a_wrong_code(tmp_path: Path) -> None:
     """Two questions that swapped their codes are known by their words."""
-    text = ngo_report().replace("D8. Describe", "D0. Describe").replace("D9. Describe", "D8. Describe").replace("D0. ", "D9. ")
+    text = (
+        ngo_report()
+        .replace("D8. Describe", "D0. Describe")
+        .replace("D9. Describe", "D8. Describe")
+        .replace("D0. ", "D9. ")
+    )
     report = segmented(text, tmp_path)
     assert _text(report, "D8").endswith("D8 with care.")
     assert _text(report, "D9").endswith("D9 with care.")

@@ -105,8 +105,14 @@ def summary(conformance: Conformance) -> str:
 def overview(conformances: Sequence[Conformance]) -> str:
     """Say how many reports came to which verdict; nothing is ranked."""
     number = Counter(each.verdict for each in conformances)
-    parts = ", ".join(f"{number[each]} {words}" for each, words in VERDICTS.items() if number[each])
+    parts = ", ".join(
+        f"{number[each]} {_several(words, number[each])}" for each, words in VERDICTS.items() if number[each]
+    )
     return f"{len(conformances)} report{'s' if len(conformances) != 1 else ''}" + (f": {parts}." if parts else ".")
+
+
+def _several(words: str, number: int) -> str:
+    return words if number == 1 else words.replace("does not conform", "do not conform").replace("conforms", "conform")
 
 
 def followed(conformance: Conformance) -> str:

@@ -60,9 +60,15 @@ def _countries() -> Iterator[Entry]:
 
 
 def _places() -> Iterator[Entry]:
+    towns = {(p.name, p.inside) for p in gazetteer.places().values() if p.kind == "city"}
     for place in gazetteer.places().values():
         guard = f"{place.kind}-cue" if place.requires_cue else place.kind
-        for surface in dict.fromkeys((place.name, *place.aliases)):
+        surfaces = dict.fromkeys((place.name, *place.aliases), guard)
+        bare = place.name.removesuffix(f" {place.type}")
+        if place.kind == "subdivision" and (bare, place.inside) in towns:
+            # The town bears the region's name: see `mentions._admitted`, which prefers the larger of the two.
+            surfaces[bare] = "around-a-town"
+        for surface, needed in surfaces.items():
             yield Entry(
                 surface=surface,
                 kind="place",
@@ -72,7 +78,7 @@ def _places() -> Iterator[Entry]:
                 iso=place.countries,
                 exact=_is_acronym(surface),
                 lower=place.kind == "global",
-                guard=guard,
+                guard=needed,
                 row=f"places.csv#{place.local}",
             )
 

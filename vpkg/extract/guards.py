@@ -64,7 +64,7 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
         return False
     if guard is None or guard in ("ambiguous", "region", "city", "site"):
         return True
-    if guard == "global":
+    if guard in ("global", "around-a-town"):
         return False
     if guard == "global-cue":
         return _as_a_level(setting.view, match)
@@ -74,7 +74,8 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
         return _is_a_body(setting, match, entry)
     typed = _has_type(setting.view, match)
     if guard == "subdivision":
-        return typed or bool(setting.document.intersection(entry.iso))
+        # A name of several words (South Kivu) is nothing else; a single word may be a surname or a village elsewhere.
+        return typed or " " in entry.surface or bool(setting.document.intersection(entry.iso))
     if guard == "subdivision-cue":
         return (typed and bool(setting.document.intersection(entry.iso))) or _beside_country(setting, match, entry)
     return (typed or bool(_LOCATIVE.search(setting.view.folded[: match.start]))) and bool(

@@ -87,6 +87,10 @@ def _admitted(setting: Setting, match: Match) -> Match | None:
         # The gazetteer says that this name has rivals: all of them stay, and a person decides.
         rivals = {e.target: e for e in match.entries if e.kind != "organisation"}
         return Match(match.start, match.end, tuple(rivals.values()))
+    if first.recogniser == "place-city":
+        # “In Cajamarca” may mean the town or the region around it: the region is true of both.
+        around = [e for e in match.entries if e.recogniser == "place-subdivision" and e.iso == first.iso]
+        first, kept = (around[0], around) if around else (first, kept)
     same = [e for e in kept if _rank(e) == _rank(first)]
     near = [e for e in same if setting.document.intersection(e.iso)]
     if first.kind == "place" and near:

@@ -42,10 +42,10 @@ def segment(
     alignment, template = _template(document, pillar, template_id)
     names = (first.reporter.name, *first.reporter.aliases) if first.reporter else ()
     marks, contents = _marks(document, alignment, template, names)
-    if not marks and template is None and first.reporter is None:
+    if template is None and organisation is None and (first.reporter is None or first.year is None):
         raise UnreadableInput(
-            f"{document.source} names the Voluntary Principles but has neither headings nor a reporter, so it is no "
-            "report that vpkg can read; give --template and --organisation if it is one."
+            f"{document.source} names the Voluntary Principles, but it follows no template that vpkg knows and its head "
+            "does not say who reports on which period; give --template or --organisation if it is a report."
         )
     header = read_header(document, marks[0].span.start, known) if marks else first
     if organisation:

@@ -35,7 +35,7 @@ LONGEST_HEADING = 90
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may announce ``question``; ``also`` are questions it answers too; ``contents`` if in a contents list."""
+    """A line that may announce ``question``; ``also`` are answered by it too; ``contents`` if in a contents list."""
 
     span: Span
     question: Question
