@@ -20,7 +20,8 @@ from vpkg.segment.header import name_in
         ("January 1, 2021 to December 31, 2021", date(2021, 1, 1), date(2021, 12, 31), 2021),
         ("For the year ended 30 June 2024", date(2023, 7, 1), date(2024, 6, 30), 2024),
         ("Reporting year: 2020", date(2020, 1, 1), date(2020, 12, 31), 2020),
-        ("Reporting period 2022/23", date(2022, 7, 1), date(2023, 6, 30), 2023),
+        ("01/04/2022 – 31/03/2023", date(2022, 4, 1), date(2023, 3, 31), 2023),
+        ("Report to the 2024 Plenary\n\nYear covered: 2023", date(2023, 1, 1), date(2023, 12, 31), 2023),
     ],
 )
 def test_the_period_is_read(tmp_path: Path, line: str, start: date, end: date, year: int) -> None:
@@ -28,6 +29,13 @@ def test_the_period_is_read(tmp_path: Path, line: str, start: date, end: date, y
     report = segmented(ngo_report(period=line), tmp_path)
     assert report.period is not None
     assert (report.period.start, report.period.end, report.year) == (start, end, year)
+
+
+@pytest.mark.parametrize("line", ["Reporting period 2022/23", "FY2023", "Financial year 2023"])
+def test_months_are_never_invented(tmp_path: Path, line: str) -> None:
+    """A split year or a fiscal year says which year, and not which months."""
+    report = segmented(ngo_report(period=line), tmp_path)
+    assert (report.period, report.year) == (None, 2023)
 
 
 def test_the_day_of_publication_is_not_the_period(tmp_path: Path) -> None:
@@ -58,11 +66,23 @@ def test_an_update_report_is_told_from_a_full_one(tmp_path: Path) -> None:
         ("Organisation: Fundación Río Claro", "Fundación Río Claro"),
         ("2022 Voluntary Principles Report of Northgate Energy", "Northgate Energy"),
         ("January – December 2023", None),
+        ("Lakewood Rights Trust (LRT)", "Lakewood Rights Trust"),
+        ("Vale S.A.", "Vale S.A."),
     ],
 )
 def test_a_name_is_what_titles_do_not_share(line: str, name: str | None) -> None:
     """Title words and dates taken away, a name remains or nothing does."""
     assert name_in(line) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["Kwale Mining Company", "Centre for Security and Human Rights", "Plenary Partners", "Year of Peace"]
+)
+def test_a_name_made_of_title_words_is_read_whole(tmp_path: Path, name: str) -> None:
+    """A line of the head that the report goes on to use is the name as it stands."""
+    report = segmented(ngo_report(organisation=name), tmp_path)
+    assert report.reporter is not None
+    assert report.reporter.name == name
 
 
 def test_a_partner_named_in_the_text_never_becomes_the_reporter(tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ def segment(
     marks, contents = _marks(document, alignment, template, names)
     if template is None and organisation is None and (first.reporter is None or first.year is None):
         raise UnreadableInput(
-            f"{document.source} names the Voluntary Principles, but it follows no template that vpkg knows and its head "
-            "does not say who reports on which period; give --template or --organisation if it is a report."
+            f"{document.source} names the Voluntary Principles, but it follows no template that vpkg knows and its "
+            "head does not say who reports on which period; give --template or --organisation if it is a report."
         )
     header = read_header(document, marks[0].span.start, known) if marks else first
     if organisation:

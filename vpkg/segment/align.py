@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from vpkg.model import Document, Span, Template
 from vpkg.segment.headings import Candidate, Title, line_starts, question_candidate, section_title
+from vpkg.segment.wording import section_label_at
 
 STRONG = 0.8
 """Likeness from which a heading's wording alone would settle the question."""
@@ -27,7 +28,9 @@ class Alignment:
         best: dict[str, float] = {}
         for candidate in self.questions:
             best[candidate.question.code] = max(best.get(candidate.question.code, 0.0), candidate.score)
-        return sum(best.values()) + 0.3 * len({title.section.letter for title in self.titles})
+        # A heading whose number is another question's speaks for another template.
+        conflicts = sum(candidate.other_code for candidate in self.questions)
+        return sum(best.values()) + 0.3 * len({title.section.letter for title in self.titles}) - 0.25 * conflicts
 
 
 def choose(document: Document, templates: Iterable[Template], pillar: str | None) -> Alignment | None:
@@ -72,14 +75,31 @@ def align(document: Document, template: Template) -> Alignment:
                 questions.append(found)
                 done = found.span.end
             after_sentence = bool(title or found) or document.text[line.end - 1] in ".:!?*_"
-    kept, contents = _without_contents(document, _trusted(questions))
-    return Alignment(template, tuple(kept), tuple(t for t in titles if not _inside(t.span, contents)), tuple(contents))
+    kept, contents = _without_contents(document, _coded(_trusted(questions)))
+    lettered = _lettered(document, [t for t in titles if not _inside(t.span, contents)])
+    return Alignment(template, tuple(kept), tuple(lettered), tuple(contents))
 
 
 def _may_begin(document: Document, line: Span) -> bool:
     """A heading begins with a capital, a digit or markup: most lines of running text need not be compared."""
-    first = document.text[line.start : line.end].lstrip()[:1]
-    return not first.islower()
+    first = document.text[line.start : line.end].lstrip()[:2]
+    return not first[:1].islower() or (first[:1] in "abcde" and first[1:].isdigit())
+
+
+def _coded(questions: list[Candidate]) -> list[Candidate]:
+    """Where headings carry their codes, a line without one that words a question again is part of an answer."""
+    coded = {c.question.code for c in questions if c.exact_code}
+    if len(coded) < 4 or 2 * len(coded) < len({c.question.code for c in questions}):
+        return questions
+    return [c for c in questions if c.exact_code or c.question.code not in coded]
+
+
+def _lettered(document: Document, titles: list[Title]) -> list[Title]:
+    """Where section titles carry their letters, a bare line such as “Procedures” is part of an answer."""
+    with_letter = [
+        t for t in titles if section_label_at(document.text, t.span.start, t.span.end)[0] == t.section.letter
+    ]
+    return with_letter if len(with_letter) >= 2 else titles
 
 
 def _trusted(questions: list[Candidate]) -> list[Candidate]:
@@ -97,7 +117,19 @@ def _without_contents(document: Document, questions: list[Candidate]) -> tuple[l
     for run in _runs_without_text(document, questions):
         if len(run) >= 3 and all(_again_later(c, questions) for c in run):
             contents.extend(c for c in run if c not in contents)
-    return [c for c in questions if c not in contents], sorted(c.span for c in contents)
+    kept = [c for c in questions if c not in contents]
+    return kept, _runs([c.span for c in contents], [c.span for c in kept])
+
+
+def _runs(contents: list[Span], kept: list[Span]) -> list[Span]:
+    """Join the entries of a contents list, so that what stands between them goes with it."""
+    runs: list[Span] = []
+    for span in sorted(contents):
+        if runs and not any(runs[-1].end <= k.start < span.start for k in kept):
+            runs[-1] = Span(runs[-1].start, span.end)
+        else:
+            runs.append(span)
+    return runs
 
 
 def _again_later(candidate: Candidate, questions: list[Candidate]) -> bool:
@@ -115,7 +147,7 @@ def _runs_without_text(document: Document, questions: list[Candidate]) -> list[l
 
 
 def _inside(span: Span, contents: list[Span]) -> bool:
-    return bool(contents) and contents[0].start <= span.start <= contents[-1].end
+    return any(run.start <= span.start < run.end for run in contents)
 
 
 def reported_matches(alignment: Alignment) -> dict[str, Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from vpkg.model import Block, Document, Question, Section, Span, Template
@@ -12,10 +13,12 @@ from vpkg.read.lines import lines, trimmed
 from vpkg.segment.wording import Label, label_at, likeness, phrase_place, plain, section_label_at
 
 _IMPERATIVE = re.compile(
-    r"(please |kindly )?(briefly )?(describe|provide|summari[sz]e|explain|list|outline|report|give|detail|state"
-    r"|indicate|share|specify|identify|tell|what|how|which|who|do|does|did|has|have)\b"
+    r"(please |kindly )?(briefly )?((describe|provide|summari[sz]e|explain|outline|indicate|specify|identify)\b"
+    # These are nouns too: “State police”, “Report of the year”.
+    r"|(list|report|give|detail|state|share|tell)\s+(the|your|any|all|an?|how|what|which|whether|efforts|steps|examples)\b"
+    r"|(what|how|which|who|do|does|did|has|have)\b)"
 )
-_FIRST_PERSON = re.compile(r"\b(we|our|us|i|my)\b")
+_FIRST_PERSON = re.compile(r"\b(we|our|us|my)\b")
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|will|include[sd]?|remains?|continue[sd]?|began|took)\b")
 _MORE_OF_THE_QUESTION = re.compile(
     r"\s*(please|include|describe|provide|explain|list|note that|for example|e\.g|if)\b", re.IGNORECASE
@@ -26,8 +29,8 @@ _SENTENCE_END = re.compile(
 _BOLD_RUN = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _CONTENTS_TAIL = re.compile(r"(?:\.{3,}|…|\s{2,}|\t)\s*\d{1,3}\s*$")
 
-_WRAP_WIDTH = 66
-"""Characters; text wrapped by hand is rarely narrower, and a shorter line ends on purpose."""
+_OUTRIGHT = 0.95
+"""Likeness from which wording alone names the question."""
 
 LONGEST_HEADING = 90
 """Words; the longest question of a known template has about 40."""
@@ -42,6 +45,7 @@ class Candidate:
     score: float
     likeness: float
     exact_code: bool
+    other_code: bool
     also: tuple[Question, ...]
     contents: bool
     level: int
@@ -89,10 +93,7 @@ def question_candidate(document: Document, block: Block, line: Span, template: T
     wording = plain(_CONTENTS_TAIL.sub("", raw))
     if not template.questions or not wording or len(wording.split()) > LONGEST_HEADING:
         return None
-    ranked = sorted(((_score(wording, label, q), q) for q in template.questions), key=lambda pair: -pair[0])
-    score, question = ranked[0]
-    alike = likeness(wording, question)
-    exact = _same_code(label, question)
+    score, alike, question = _best(wording, label, template)
     if not _acceptable(block, raw, wording, question, alike, label):
         return None
     return Candidate(
@@ -100,11 +101,26 @@ def question_candidate(document: Document, block: Block, line: Span, template: T
         question=question,
         score=score,
         likeness=alike,
-        exact_code=exact,
+        exact_code=_same_code(label, question),
+        other_code=label is not None and _prior(label, question) < 0,
         also=_also(label, question, template),
         contents=bool(_CONTENTS_TAIL.search(document.text[line.start : end])),
         level=block.level,
     )
+
+
+def _best(wording: str, label: Label | None, template: Template) -> tuple[float, float, Question]:
+    """Return score, likeness and question; wording that fits one question outright wins over any number."""
+    ranked = [(likeness(wording, q) + _prior(label, q), likeness(wording, q), q) for q in template.questions]
+    best = max(ranked, key=lambda entry: (entry[0], -entry[2].order))
+    outright = max(ranked, key=lambda entry: (entry[1], -entry[2].order))
+    return outright if outright[1] >= _OUTRIGHT and best[1] < _OUTRIGHT - 0.15 else best
+
+
+@lru_cache(maxsize=8)
+def widest_line(text: str) -> int:
+    """Return the length of the longest line, which is the width of a text that was wrapped by hand."""
+    return max((line.end - line.start for line in lines(text)), default=0)
 
 
 def heading_end(document: Document, block: Block, line: Span, start: int) -> int:
@@ -131,9 +147,10 @@ def _first_end(document: Document, block: Block, start: int) -> int:
     """A heading ends with its first sentence, or with a line that was not broken for lack of room."""
     text = document.text
     rest = [line for line in line_starts(document, block) if line.end > start]
-    width = max((line.end - line.start for line in line_starts(document, block)), default=0)
-    width = max(width, _WRAP_WIDTH)
+    width = widest_line(document.text)
     for line, following in pairwise(rest):
+        if _CONTENTS_TAIL.search(text, max(start, line.start), line.end):
+            return line.end
         sentence = _SENTENCE_END.search(text, max(start, line.start), line.end)
         if sentence:
             return sentence.end()
@@ -154,12 +171,8 @@ def _prior(label: Label | None, question: Question) -> float:
     if _same_code(label, question):
         return 0.3
     if label.letter is None and label.number == question.order:
-        return 0.2
-    return -0.25
-
-
-def _score(wording: str, label: Label | None, question: Question) -> float:
-    return likeness(wording, question) + _prior(label, question)
+        return 0.15
+    return -0.1
 
 
 def _acceptable(block: Block, raw: str, wording: str, question: Question, alike: float, label: Label | None) -> bool:
@@ -168,7 +181,7 @@ def _acceptable(block: Block, raw: str, wording: str, question: Question, alike:
         return alike >= 0.4
     if prior > 0:
         return alike >= 0.6
-    if alike < 0.86:
+    if alike < 0.86 or block.kind == "list":
         return False
     if block.kind == "heading" or _BOLD_RUN.fullmatch(raw.strip()):
         return True

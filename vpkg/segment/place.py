@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from vpkg.iri import slug
@@ -10,6 +11,13 @@ from vpkg.read.lines import trimmed
 from vpkg.segment.align import Alignment
 from vpkg.segment.header import is_front_matter
 from vpkg.segment.headings import Title, line_starts, section_title
+
+_AFTER_THE_REPORT = re.compile(
+    r"(?:annex(?:es)?|appendix|appendices|about us|contacts?|disclaimer|references|endnotes|glossary"
+    r"|further information)\b",
+    re.IGNORECASE,
+)
+_NUMBERED_TITLE = re.compile(r"\**\d{1,2}[.)]\**\s+[A-Z][^.!?\n]{3,90}\**")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def own_marks(document: Document, template: Template | None, names: tuple[str, .
     """
     titles = _titles(document, template) if template else []
     found = [(t.span, t.section.letter) for t in titles]
-    for block in _uppermost(document, names):
+    for block in _uppermost(document, names) or _numbered(document):
         if not any(t.span.start < block.span.end and block.span.start < t.span.end for t in titles):
             found.append((block.span, ""))
     marks: list[Mark] = []
@@ -82,10 +90,16 @@ def _titles(document: Document, template: Template) -> list[Title]:
     return [title for title in found if title]
 
 
+def _numbered(document: Document) -> list[Block]:
+    """Short numbered lines of their own, where a text has no Markdown headings."""
+    found = [b for b in document.blocks if _NUMBERED_TITLE.fullmatch(document.text[b.span.start : b.span.end])]
+    return found if len(found) >= 2 else []
+
+
 def _uppermost(document: Document, names: tuple[str, ...]) -> list[Block]:
-    headings = [
-        b for b in document.blocks if b.kind == "heading" and not is_front_matter(document.text, b, b.span, names)
-    ]
+    headings = [b for b in document.blocks if b.kind == "heading"]
+    if headings and is_front_matter(document.text, headings[0], headings[0].span, names):
+        headings = headings[1:]
     for level in range(1, 7):
         if sum(b.level == level for b in headings) >= 2:
             return [b for b in headings if b.level == level]
@@ -104,8 +118,7 @@ def place(
     begun = False
     level = _heading_level(document, marks)
     for block in document.blocks:
-        if block.kind == "heading" and 0 < block.level <= level and not _touched(block.span, marks):
-            # A heading of the questions' own rank that is none of them ends the answer above it.
+        if not _touched(block.span, marks) and _ends_an_answer(document, block, level):
             current = None
         for piece in _pieces(document, block, marks, contents):
             if isinstance(piece, Mark):
@@ -116,6 +129,14 @@ def place(
             else:
                 _outside(placement, document, block, piece, () if begun else names, begun)
     return placement
+
+
+def _ends_an_answer(document: Document, block: Block, level: int) -> bool:
+    """A heading of the questions' own rank that is none of them ends the answer above it, and so does an annex."""
+    if block.kind == "heading" and 0 < block.level <= level:
+        return True
+    words = document.text[block.span.start : block.span.end].strip("#*_ \r\n")
+    return len(words.split()) <= 6 and _AFTER_THE_REPORT.match(words) is not None and not words.endswith((".", ","))
 
 
 def _enter(placement: Placement, mark: Mark) -> str | None:
@@ -165,7 +186,9 @@ def _pieces(document: Document, block: Block, marks: list[Mark], contents: tuple
     cuts: list[Mark | Span] = [m for m in marks if block.span.start <= m.span.start < block.span.end]
     cuts += [c for c in contents if block.span.start <= c.start < block.span.end]
     pieces: list[Mark | Span] = []
-    position = block.span.start
+    # A contents list may run over several blocks.
+    begun = [c.end for c in contents if c.start < block.span.start]
+    position = max([block.span.start, *(min(end, block.span.end) for end in begun)])
     for cut in sorted(cuts, key=lambda c: c.span if isinstance(c, Mark) else c):
         span = cut.span if isinstance(cut, Mark) else cut
         pieces += _text_between(document, position, span.start)

@@ -18,12 +18,17 @@ _SAME = (
     (re.compile(r"\bon security and human rights\b"), ""),
 )
 
-_LETTER_NUMBER = r"(?P<letter>[A-Ea-e])\s?[.\-–]?\s?(?P<number>\d{1,2})"
+_ASKING = r"(?:Describe|Provide|Summari[sz]e|Explain|Outline|Please|Examples?|Statement|Lessons)\b"
+_LETTER_NUMBER = r"(?:(?:Question|Item|Q)\s?[.:]?\s?)?(?P<letter>[A-Ea-e])\s?[.\-–]?\s?(?P<number>\d{1,2})"
 _WORD_NUMBER = r"(?:No\.?|Nr\.?|Items?|Questions?|Q\.?)\s?(?P<word_number>\d{1,2})"
-_BARE_NUMBER = r"(?P<bare_number>\d{1,2})(?=\s*[.:)]|\s*$|\*)"
-_MORE = r"(?P<more>(?:\s?(?:,|&|/|\+|and)\s?(?:[A-E]\s?[.\-]?\s?)?\d{1,2})+)?"
+_BARE_NUMBER = r"(?P<bare_number>\d{1,2})"
+_MORE = r"(?P<more>(?:\s?(?:,|&|/|\+|and|–)\s?(?:[A-E]\s?[.\-]?\s?)?\d{1,2})+)?"
+# A number alone is a code only if something sets it off: a stop, a bracket, a dash, a line's end, a question's verb.
+_SET_OFF = rf"(?=\s*[.:)\]]|\s+[-–—]\s|\s*$|\*|\s+{_ASKING})"
 _LABEL = re.compile(
-    rf"(?P<lead>[\s#>*_•\-–]*)(?:{_LETTER_NUMBER}|{_WORD_NUMBER}|{_BARE_NUMBER}){_MORE}(?![\d%,])\s?[.:)\]]?[*_]*(?:\s+|$)",
+    rf"(?P<lead>[\s#>*_•\-–(\[]*)(?:{_LETTER_NUMBER}{_MORE}|{_WORD_NUMBER}{_MORE.replace('more', 'more_words')}"
+    rf"|{_BARE_NUMBER}{_MORE.replace('more', 'more_bare')}{_SET_OFF})"
+    r"(?![\d%,])\s?[.:)\]]*[*_]*(?:\s+[-–—](?=\s))?(?:\s+|$)",
     re.MULTILINE,
 )
 _SECTION_LABEL = re.compile(r"[\s#>*_]*(?:(?:Section|Part)\s+)?(?P<letter>[A-E])\s?[.:)\-–]?[*_]*\s+(?=\S)")
@@ -49,8 +54,17 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if match is None:
         return None
     number = match["number"] or match["word_number"] or match["bare_number"]
-    also = tuple(int(n) for n in re.findall(r"\d{1,2}", match["more"] or ""))
+    more = match["more"] or match["more_words"] or match["more_bare"] or ""
+    also = _numbers(int(number), more)
     return Label(match["letter"].upper() if match["letter"] else None, int(number), also, match.end())
+
+
+def _numbers(first: int, more: str) -> tuple[int, ...]:
+    """“C5–C7” are three questions, “C5 and C7” are two."""
+    found = [int(n) for n in re.findall(r"\d{1,2}", more)]
+    if "–" in more and len(found) == 1 and first < found[0] <= first + 4:
+        return tuple(range(first + 1, found[0] + 1))
+    return tuple(found)
 
 
 def section_label_at(text: str, start: int, end: int) -> tuple[str | None, int]:
