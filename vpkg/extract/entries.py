@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from vpkg import gazetteer
 from vpkg.extract.lexicon import Entry, Lexicon
-from vpkg.model import Agent
+from vpkg.extract.view import View, view
+from vpkg.model import Agent, Span
 
 # Words that begin the names of many bodies: none of them is a short name of one.
 _COMMON_FIRST_WORDS = frozenset(
@@ -142,10 +143,24 @@ def short_names(reporter: Agent, text: str) -> tuple[str, ...]:
         found += [part for part in re.findall(r"[\"“‘']([^\"”’']+)[\"”’']", match[1]) if _names(part)]
         found += [match[1].strip()] if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", match[1].strip()) else []
     first = bare.split()[0]
-    distinctive = len(first) >= 5 and first.lower() not in _COMMON_FIRST_WORDS and first[:1].isupper()
-    if not reporter.known and distinctive and gazetteer.find_country(first) is None:
+    if not reporter.known and first != bare and _is_a_short_name(first, bare, text):
         found.append(first)
     return tuple(dict.fromkeys(found))
+
+
+def _is_a_short_name(first: str, bare: str, text: str) -> bool:
+    """A first word is a short name if it is used alone within a sentence, and is no common word and no place."""
+    if len(first) < 5 or not first[:1].isupper() or first.lower() in _COMMON_FIRST_WORDS:
+        return False
+    common = re.search(rf"\b{re.escape(first.lower())}\b", text)
+    place = any(entry.kind != "organisation" for match in lexicon().scan(_seen(first)) for entry in match.entries)
+    rest = bare[len(first) :].strip().split()[0]
+    alone = re.search(rf"(?<=[a-z,] ){re.escape(first)}\b(?!\s+{re.escape(rest)})", text)
+    return common is None and not place and alone is not None
+
+
+def _seen(words: str) -> View:
+    return view(words, Span(0, len(words)))
 
 
 def _names(words: str) -> bool:

@@ -34,10 +34,21 @@ _BODY_WORD = (
     r"(?:Limited|Ltd|plc|PLC|Inc|Corp|Corporation|Company|Alliance|Chamber|Ministry|Minister|Commission|Council|Committee|Police|Army|Forces"
     r"|Bank|Foundation|Trust|Network|Association|Union|University|Institute|Agency|Authority|Board|Forum|Coalition|Federation|Society"
     r"|Movement|Secretariat|Centre|Center|Embassy|Parliament|Senate|Congress|Assembly|Mining|Mines|Minerals|Petroleum|Energy|Gold|Oil"
-    r"|Resources|Working|Group|Government|Service|Services|Court|Act|Plan|Principles|Conventions?|Standard|Guidelines?)"
+    r"|Resources|Working|Group|Government|Service|Services|Court|Act|Plan|Principles|Conventions?|Standard|Guidelines?"
+    r"|Agreement|Accords?|Declaration|Process|Protocol|Papers|Conference|Treaty|Document|Statute|Summit|Compact|Charter"
+    r"|Framework|Initiative|Consensus|River|States?|Gulf|Lake|Sea|Mountains?|Street|Road|Avenue|Square|Airport|Hotel)"
 )
+_GEOGRAPHY_BEFORE = re.compile(
+    r"\b(?:Gulf|Lake|River|Sea|Bay|Strait|Cape|Mount|Port|Isle|Battle)(?:\s(?:of|de))?(?:\sthe)?\s$"
+)
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Oo]f|[Aa]cross|[Ff]or|[Ww]ithin|[Nn]ear|[Aa]round|[Tt]hroughout|[Bb]etween|[Aa]nd|[Oo]r|[Tt]he"
+    r"|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Ee]ast(?:ern)?|[Ww]est(?:ern)?|[Cc]entral)\s$"
+)
+_CAPITALISED_AFTER = re.compile(r"\s[A-Z][a-z]{2,}\b(?!\s(?:[Pp]rovince|[Cc]ounty|[Rr]egion))")
+_CAPITALISED_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+\s$")
 _BODY_AFTER = re.compile(rf"\s(?:[A-Z][\w'&.-]*\s){{0,4}}?{_BODY_WORD}\b")
-_BODY_BEFORE = re.compile(rf"\b{_BODY_WORD}(?:\s[A-Z][\w'&-]*)*(?:\s(?:of|for|in))?(?:\s(?:the|The))?\s$")
+_BODY_BEFORE = re.compile(rf"\b{_BODY_WORD}(?:\s[A-Z][\w'&-]*)*(?:\s(?:of|for))?(?:\s(?:the|The))?\s$")
 _BODY_OF = re.compile(rf"\b{_BODY_WORD}(?:\s(?:of|for)(?:\sthe)?)(?:\s[A-Z][\w'&-]*)*\s(?:of\s(?:the\s)?)?$")
 
 
@@ -55,6 +66,7 @@ class Setting:
     paragraph: frozenset[str]
     document: frozenset[str]
     bodies: frozenset[str]
+    countries: tuple[tuple[int, int, str], ...] = ()
 
 
 def admits(setting: Setting, match: Match, entry: Entry) -> bool:
@@ -72,6 +84,8 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
         return not _SENTENCE_BEFORE.search(setting.view.folded[: match.start])
     if guard == "organisation-cue":
         return _is_a_body(setting, match, entry)
+    if _of_another_country(setting, match, entry):
+        return False
     typed = _has_type(setting.view, match)
     if guard == "subdivision":
         # A name of several words (South Kivu) is nothing else; a single word may be a surname or a village elsewhere.
@@ -81,6 +95,18 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
     return (typed or bool(_LOCATIVE.search(setting.view.folded[: match.start]))) and bool(
         setting.document.intersection(entry.iso) or not entry.iso
     )
+
+
+def _of_another_country(setting: Setting, match: Match, entry: Entry) -> bool:
+    """“Kenya's Central Province” is not Uganda's: a country right beside a name settles whose it is."""
+    noun = TYPE_NOUN.match(setting.view.folded, match.end)
+    end = noun.end() if noun else match.end
+    for start, stop, iso in setting.countries:
+        before = setting.view.folded[stop : match.start] in ("'s ", "' ", " ")
+        after = start >= end and setting.view.folded[end:start] in (", ", " of ", " in ", " (")
+        if (before or after) and iso not in entry.iso and not (start <= match.start < stop):
+            return True
+    return False
 
 
 def extended(view: View, match: Match, entry: Entry) -> int:
@@ -94,9 +120,19 @@ def extended(view: View, match: Match, entry: Entry) -> int:
 def in_a_name(view: View, match: Match) -> bool:
     """Tell whether a country or place stands inside the name of some body that no gazetteer knows."""
     before = view.kept[max(0, match.start - 80) : match.start]
+    if _GEOGRAPHY_BEFORE.search(before) or _beside_a_surname(view, match, before):
+        return True
     if _BODY_AFTER.match(view.kept, match.end):
         return True
     return bool(_BODY_BEFORE.search(before) or _BODY_OF.search(before))
+
+
+def _beside_a_surname(view: View, match: Match, before: str) -> bool:
+    """“Chad Smith”, “Michael Jordan”: a word beside a capitalised one, with no preposition, may be a person's name."""
+    if " " in view.kept[match.start : match.end] or _PREPOSITION_BEFORE.search(before):
+        return False
+    after = _CAPITALISED_AFTER.match(view.kept, match.end)
+    return bool(after) or bool(_CAPITALISED_BEFORE.search(before))
 
 
 def _singular(noun: str) -> bool:

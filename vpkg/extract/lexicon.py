@@ -76,31 +76,39 @@ class Lexicon:
         """Yield every stretch that is a whole name, in any order, overlapping ones included."""
         if not self._by_surface:
             return
+        found = [m for m in self._stretches(text) if _between_words(text, m.start, m.end)]
+        # A hyphen joins words to one, unless a name stands on either side of it: the Mali-Niger border.
+        names = [m for m in found if any(e.kind in ("country", "place") and not e.form for e in m.entries)]
+        starts, ends = {m.start for m in names}, {m.end for m in names}
+        for match in found:
+            before = not _hyphen(text, match.start - 1) or match.start - 1 in ends
+            after = not _hyphen(text, match.end) or match.end + 1 in starts or _adjective_tail(text, match.end)
+            if before and after:
+                yield match
+
+    def _stretches(self, text: View) -> Iterator[Match]:
         for last, folded in self._automaton.iter(text.folded):
             start, end = last + 1 - len(folded), last + 1
-            if not whole_words(text, start, end):
-                continue
             written = text.kept[start:end]
             fitting = tuple(e for e in self._by_surface[folded] if _written_so(e, written))
             if fitting:
                 yield Match(start, end, fitting)
 
 
-def whole_words(text: View, start: int, end: int) -> bool:
-    """Tell whether a stretch begins and ends where words do; a hyphen joins words, an apostrophe-s does not."""
+def _between_words(text: View, start: int, end: int) -> bool:
+    """Tell whether no letter or digit touches a stretch."""
     folded = text.folded
-    if start and (
-        folded[start - 1].isalnum() or (folded[start - 1] == "-" and start > 1 and folded[start - 2].isalnum())
-    ):
-        return False
-    if end >= len(folded):
-        return True
-    if folded[end].isalnum():
-        return False
-    if folded[end] == "-" and end + 1 < len(folded) and folded[end + 1].isalnum():
-        tail = folded[end + 1 :].split(" ", 1)[0].rstrip(".,;:)'\"")
-        return tail in _ADJECTIVE_TAILS
-    return True
+    return not (start and folded[start - 1].isalnum()) and not (end < len(folded) and folded[end].isalnum())
+
+
+def _hyphen(text: View, at: int) -> bool:
+    """Tell whether a hyphen within a word stands here; a dash parts words."""
+    inside = 0 < at < len(text.kept) - 1
+    return inside and text.kept[at] in "-‐‑" and text.folded[at - 1].isalnum() and text.folded[at + 1].isalnum()
+
+
+def _adjective_tail(text: View, at: int) -> bool:
+    return text.folded[at + 1 :].split(" ", 1)[0].rstrip(".,;:)'\"") in _ADJECTIVE_TAILS
 
 
 def _written_so(entry: Entry, written: str) -> bool:

@@ -33,7 +33,7 @@ def mentions(report: Report) -> tuple[Mention, ...]:
     )
     found: list[Mention] = []
     for (code, _, seen), matches, paragraph in zip(stretches, raw, named, strict=True):
-        setting = Setting(seen, paragraph, document, bodies)
+        setting = Setting(seen, paragraph, document, bodies, _sure_countries(matches))
         found.extend(_resolved(setting, matches, code, text))
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.target or "")))
 
@@ -54,6 +54,11 @@ def _countries_of(matches: list[Match]) -> frozenset[str]:
     )
 
 
+def _sure_countries(matches: list[Match]) -> tuple[tuple[int, int, str], ...]:
+    named = [m for m in matches if m.entries[0].kind == "country" and not m.entries[0].form and m.entries[0].iso]
+    return tuple((m.start, m.end, m.entries[0].iso[0]) for m in named if len({e.target for e in m.entries}) == 1)
+
+
 def _resolved(setting: Setting, matches: list[Match], code: str | None, text: str) -> list[Mention]:
     fitting = [m for m in (_admitted(setting, m) for m in matches) if m is not None]
     fitting = [_widened(setting.view, m) for m in _joined(fitting)]
@@ -68,7 +73,10 @@ def _nested(seen: View, matches: list[Match], outer: Mention | None, code: str |
     for winner in winners:
         mention = _mention(seen, winner, code, text)
         if outer is not None:
-            mention = replace(mention, nested_in=(outer.kind, outer.span), form=winner.entries[0].form)
+            # “Northern Ireland” is not in Ireland, and the Gulf of Guinea not in Guinea.
+            elsewhere = outer.kind == "place" and mention.kind != "organisation" and outer.iso != mention.iso
+            form = winner.entries[0].form or ("in-name" if elsewhere else None)
+            mention = replace(mention, nested_in=(outer.kind, outer.span), form=form)
         result.append(mention)
         inner = [
             m for m, around in inside if around is winner and m.entries[0].kind != mention.kind and len(m) < len(winner)
