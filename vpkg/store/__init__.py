@@ -1,0 +1,46 @@
+"""Graphs and the engine that holds them. Nothing in here knows what a report is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from vpkg.iri import Base
+from vpkg.model import Solutions
+from vpkg.store.folder import open_disk
+from vpkg.store.guard import kind
+from vpkg.store.oxigraph import OxigraphStore, open_memory
+
+__all__ = ["OxigraphStore", "Store", "kind", "open_disk", "open_memory"]
+
+
+class Store(Protocol):
+    """What the rest of vpkg may ask of an engine; every store is tested against the same contract."""
+
+    @property
+    def base(self) -> Base:
+        """The IRI under which the things of this store are minted."""
+
+    def put(self, graph_iri: str, nquads: str) -> str:
+        """Make one graph hold exactly these quads; says ``added``, ``replaced`` or ``unchanged``."""
+
+    def remove(self, graph_iri: str) -> bool:
+        """Remove one graph whole; says whether it was there."""
+
+    def graphs(self) -> list[str]:
+        """List the IRIs of the graphs, sorted."""
+
+    def select(self, query: str) -> Solutions:
+        """Answer a SELECT query."""
+
+    def construct(self, query: str) -> list[str]:
+        """Answer a CONSTRUCT or DESCRIBE query with N-Triples lines."""
+
+    def ask(self, query: str) -> bool:
+        """Answer an ASK query."""
+
+    def quads(self, graph: str | None = None) -> Iterator[str]:
+        """Go through the N-Quads lines of one graph, or of all; in no particular order."""
+
+    def close(self) -> None:
+        """Let go of files and locks; closing twice is fine."""
