@@ -7,14 +7,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost more than all of `vpkg --help`
 if TYPE_CHECKING:
-    from vpkg.api import KnowledgeGraph, build, check, open, outline  # noqa: A004
+    from typing import Any
+
+    from vpkg.api import KnowledgeGraph, build, check_report, open, outline_report  # noqa: A004
     from vpkg.resources import demo_reports
 
 __version__ = "0.1.0"
-__all__ = ["KnowledgeGraph", "__version__", "build", "check", "demo_reports", "open", "outline"]
+__all__ = ["KnowledgeGraph", "__version__", "build", "check_report", "demo_reports", "open", "outline_report"]
 
 
 def __getattr__(name: str) -> Any:

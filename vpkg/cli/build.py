@@ -1,0 +1,31 @@
+"""`vpkg build`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from vpkg import pipeline, store
+from vpkg.cli.output import progress
+from vpkg.iri import base_from_environment
+
+
+def run(arguments: Namespace) -> int:
+    """Read reports into a store."""
+    base = base_from_environment()
+    paths = [Path(name) for name in arguments.files]
+    choices = pipeline.Choices(arguments.template, arguments.organisation)
+    prepared = pipeline.prepare(paths, base, choices, progress())
+    with store.open_disk(Path(arguments.store), create=True, base=base) as opened:
+        built = pipeline.write(prepared, opened, base)
+    for each in built:
+        shown = f"{each.report}  {each.outcome}" if each.report else f"{each.path.name}  refused: {each.outcome}"
+        sys.stdout.write(shown + "\n")
+    refused = sum(each.report is None for each in built)
+    sys.stdout.write(
+        f"{len(built) - refused} reports in {arguments.store}"
+        + (f", {refused} files refused" if refused else "")
+        + "\n"
+    )
+    return 1 if refused and arguments.strict else 0

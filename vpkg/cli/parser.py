@@ -1,0 +1,151 @@
+"""The words of every command. Each explains itself with an example."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"vpkg: {message}; see {self.prog} --help.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; ``module`` says which module of `vpkg.cli` runs a command."""
+    top = _Parser(prog="vpkg", add_help=False)
+    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser, metavar="COMMAND")
+    _outline(_command(commands, "outline", "Say what was recognised in a report and what was left over.", _OUTLINE))
+    _check(_command(commands, "check", "Say which questions have no answer, and what to do about each.", _CHECK))
+    _mentions(
+        _command(commands, "mentions", "List the countries, places and organisations that a report names.", _MENTIONS)
+    )
+    _text(_command(commands, "text", "Print the exact text that all positions point into.", _TEXT))
+    _build(_command(commands, "build", "Read reports into a store, one named graph a report.", _BUILD))
+    _ask(_command(commands, "ask", "Answer a question of the library across all reports of a store.", _ASK))
+    _sparql(_command(commands, "sparql", "Run your own SPARQL query on a store.", _SPARQL))
+    _export(
+        _command(commands, "export", "Write a store in a standard format, byte for byte the same each time.", _EXPORT)
+    )
+    _ontology(_command(commands, "ontology", "List the terms, write them out, or check them.", _ONTOLOGY))
+    _demo(_command(commands, "demo", "Do everything once with example reports of fictional members.", _DEMO))
+    return top
+
+
+_OUTLINE = "example:\n  vpkg outline report.md\n  vpkg outline report.md --format json -o outline.json"
+_CHECK = (
+    "example:\n  vpkg check report.md\n  vpkg check report.md --format html -o report.html\n\n"
+    "exit status: 0 conforms (or was not checked), 1 does not conform, 2 cannot be read"
+)
+_MENTIONS = "example:\n  vpkg mentions report.md\n  vpkg mentions report.md --format jsonl | head -3"
+_TEXT = "example:\n  vpkg text report.md | wc -m"
+_BUILD = (
+    "example:\n  vpkg build reports/ --store store\n  vpkg build alpha-2022.md alpha-2023.md --store store\n\n"
+    "Nothing is written before every named file has been read. Building a report again replaces it."
+)
+_ASK = (
+    "example:\n  vpkg ask\n  vpkg ask organisations-by-country --describe\n"
+    "  vpkg ask organisations-by-country country=CD year=2023 --store store\n"
+    "  vpkg ask unanswered-questions --store store --format csv -o unanswered.csv"
+)
+_SPARQL = (
+    "example:\n  vpkg sparql 'SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g' --store store\n"
+    "  vpkg sparql --file query.rq --store store --format json"
+)
+_EXPORT = "example:\n  vpkg export --store store -o graph.ttl\n  vpkg export --store store --format nquads -o graph.nq"
+_ONTOLOGY = (
+    "example:\n  vpkg ontology\n  vpkg ontology --format turtle -o vpkg-reference.ttl\n"
+    "  vpkg ontology --check        (needs a Java runtime)"
+)
+_DEMO = "example:\n  vpkg demo\n  vpkg demo -o somewhere"
+
+_RDF_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str, epilog: str) -> _Parser:
+    made: _Parser = commands.add_parser(
+        name, help=does, description=does, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.set_defaults(module=name)
+    return made
+
+
+def _output(command: argparse.ArgumentParser, formats: tuple[str, ...], default: str | None) -> None:
+    shown = f" (default: {default})" if default else ""
+    command.add_argument("--format", choices=formats, default=default, help=f"how to write the result{shown}")
+    command.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of the screen")
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--template", metavar="ID", help="the report follows this template, whatever it looks like")
+    command.add_argument("--organisation", metavar="NAME", help="the report is by this organisation")
+
+
+def _store(command: argparse.ArgumentParser, required: bool = True) -> None:
+    command.add_argument("--store", metavar="DIR", required=required, help="the folder of the store")
+
+
+def _outline(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a report, as Markdown or text")
+    _output(command, ("text", "json"), "text")
+    _reading(command)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+", help="a report, or a folder of reports")
+    _output(command, ("text", "json", "html", "ttl"), "text")
+    command.add_argument("--strict", action="store_true", help="let warnings too give exit status 1")
+    _reading(command)
+
+
+def _mentions(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a report, as Markdown or text")
+    _output(command, ("text", "jsonl"), "text")
+    _reading(command)
+
+
+def _text(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a report, as Markdown or text")
+    command.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of the screen")
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+", help="a report, or a folder of reports")
+    _store(command)
+    command.add_argument("--strict", action="store_true", help="exit with 1 when a file of a folder was refused")
+    _reading(command)
+
+
+def _ask(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "name", metavar="NAME", nargs="?", help="a query of the library; without it, the library is listed"
+    )
+    command.add_argument("parameters", metavar="PARAMETER=VALUE", nargs="*", help="what the query is asked of")
+    command.add_argument("--describe", action="store_true", help="say what the query asks, takes and returns")
+    _store(command, required=False)
+    _output(command, ("table", "csv", "json", "md"), "table")
+
+
+def _sparql(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", nargs="?", help="the query itself; - reads it from standard input")
+    command.add_argument("--file", metavar="FILE", help="read the query from this file")
+    _store(command)
+    _output(command, ("table", "csv", "json", "md"), "table")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    _store(command)
+    _output(command, _RDF_FORMATS, None)
+
+
+def _ontology(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--check", action="store_true", help="check the ontology's hygiene and its logical consistency"
+    )
+    _output(command, _RDF_FORMATS, None)
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="DIR", default="demo-output", help="where to write (default: demo-output)"
+    )
