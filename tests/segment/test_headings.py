@@ -14,7 +14,8 @@ from vpkg.outline import answer_text
 FORMS = {
     "A1.": "{l}{n}. ", "A.1": "{l}.{n} ", "A. 1.": "{l}. {n}. ", "A-1": "{l}-{n} ", "(A1)": "({l}{n}) ",
     "[A1]": "[{l}{n}] ", "1.": "{n}. ", "(1)": "({n}) ", "1 -": "{n} - ", "Q1": "Q{n} ",
-    "Question 1:": "Question {n}: ", "Question A1:": "Question {l}{n}: ", "No. 1:": "No. {n}: ", "## A1": "## {l}{n}. ", "bold": "**{l}{n}.** ",
+    "Question 1:": "Question {n}: ", "Question A1:": "Question {l}{n}: ", "No. 1:": "No. {n}: ",
+    "## A1": "## {l}{n}. ", "bold": "**{l}{n}.** ",
 }  # fmt: skip
 
 
