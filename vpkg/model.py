@@ -5,7 +5,7 @@ Offsets are Unicode code points, half-open, into ``Document.text``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -245,4 +245,4 @@ class Solutions:
     """The rows of a SELECT query, in the order of the engine."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...] = field(default=())
+    rows: tuple[tuple[Cell, ...], ...] = ()

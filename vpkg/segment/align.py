@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vpkg.model import Document, Span, Template
 from vpkg.segment.headings import Candidate, Title, line_starts, question_candidate, section_title
@@ -156,5 +156,5 @@ def reported_matches(alignment: Alignment) -> dict[str, Candidate]:
     for candidate in alignment.questions:
         code = candidate.question.code
         if code not in best or candidate.score > best[code].score:
-            best[code] = replace(candidate)
+            best[code] = candidate
     return best
