@@ -23,7 +23,7 @@ generate: .venv/developing
 
 bench: .venv/developing
 	$(BIN)/python tests/bench/startup.py
-	$(BIN)/python -m pytest tests/bench --benchmark-only
+	$(BIN)/python tests/bench/reading.py
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -48,6 +48,13 @@ def test_ontology_with_a_report_is_consistent(ontology: str) -> None:
 
 
 @pytest.mark.usefixtures("java")
+def test_ontology_with_graphs_that_vpkg_made_is_consistent(ontology: str) -> None:
+    """The same holds together with the graphs kept of the example reports."""
+    graphs = sorted((ROOT / "tests" / "golden").rglob("graph.nq"))
+    assert check_consistency(ontology + ntriples(*graphs)) == Consistency(True, ())
+
+
+@pytest.mark.usefixtures("java")
 @pytest.mark.parametrize("control", CONTROLS)
 def test_contradiction_is_caught(control: str, ontology: str) -> None:
     """A planted contradiction is caught."""

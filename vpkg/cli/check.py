@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     for refused in prepared.refused:
         sys.stderr.write(f"vpkg: {refused.outcome}\n")
     deliver(_rendered(checked, arguments.format), arguments.output)
-    return exit_code(checked, arguments.strict)
+    return exit_code(checked, arguments.strict) or int(bool(prepared.refused) and arguments.strict)
 
 
 def _rendered(checked: list[Conformance], format_: str) -> str:
