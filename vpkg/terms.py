@@ -57,13 +57,14 @@ def integer(value: int) -> str:
 
 
 def decimal(value: float, places: int = 4) -> str:
-    """Write a number as an xsd:decimal in canonical form, rounded to ``places`` digits after the point.
+    """Write a number as an xsd:decimal, rounded to ``places`` digits after the point.
+
+    The form is the canonical one of XSD 1.1, which engines normalise to: a whole number has no point.
 
     >>> decimal(0.97)
     '"0.97"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     """
-    text = format(Decimal(str(round(value, places))).normalize(), "f")
-    return f'"{text if "." in text else text + ".0"}"^^<{XSD}decimal>'
+    return f'"{format(Decimal(str(round(value, places))).normalize(), "f")}"^^<{XSD}decimal>'
 
 
 def term(value: Term) -> str:

@@ -23,9 +23,7 @@ def run(arguments: Namespace) -> int:
         shown = f"{each.report}  {each.outcome}" if each.report else f"{each.path.name}  refused: {each.outcome}"
         sys.stdout.write(shown + "\n")
     refused = sum(each.report is None for each in built)
-    sys.stdout.write(
-        f"{len(built) - refused} reports in {arguments.store}"
-        + (f", {refused} files refused" if refused else "")
-        + "\n"
-    )
+    done = len(built) - refused
+    tail = f", {refused} file{'s' if refused != 1 else ''} refused" if refused else ""
+    sys.stdout.write(f"{done} report{'s' if done != 1 else ''} in {arguments.store}{tail}\n")
     return 1 if refused and arguments.strict else 0
