@@ -11,7 +11,7 @@ from vpkg.model import Activity, Mention, Report, Span, Status
 
 _LOCATED = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Ii]nside|[Aa]round|[Nn]ear|[Aa]t)\s+(?:both\s+)?(?:parts\s+of\s+)?(?:[Tt]he\s+)?"
-    r"(?:\(?(?:[A-Z][\w'’.-]*|of|the|eastern|western|northern|southern|central)\)?,?\s+(?:(?:and|or)\s+)?(?:the\s+)?)*$"
+    r"(?:\(?(?:[A-Z][\w'’.-]*|of|the|and|or|eastern|western|northern|southern|central)\)?,?\s+)*$"
 )
 _LOOK_BACK = 160
 """Characters before a mention that are searched for its preposition."""

@@ -12,6 +12,7 @@ _BEFORE = re.compile(
     r"(?P<direction>(?:north|south)(?:[- ]?(?:east|west)(?:ern)?|ern)?|(?:east|west)(?:ern)?|central)"
     r"(?:\s(?:part of|parts of)(?:\sthe)?)?\s(?:the\s)?)$"
 )
+_LOOK_BACK = 40
 _NORMAL = {"north": "northern", "south": "southern", "east": "eastern", "west": "western"}
 
 
@@ -22,7 +23,7 @@ def directions(seen: View, matches: list[Match]) -> list[Match]:
         entry = match.entries[0]
         if entry.kind != "country" or entry.form or len(match.entries) > 1:
             continue
-        before = _BEFORE.search(seen.folded, 0, match.start)
+        before = _BEFORE.search(seen.folded, max(0, match.start - _LOOK_BACK), match.start)
         if before is None:
             continue
         direction = re.sub(r"[- ]", "", before["direction"])

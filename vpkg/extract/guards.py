@@ -6,6 +6,7 @@ Unknown beats wrong: a name whose guard is not met is no mention.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from vpkg.extract.lexicon import Entry, Match
@@ -58,6 +59,10 @@ _INSTRUMENT_AFTER = re.compile(
 )
 
 
+LOOK_BACK = 100
+"""Characters; a guard that looked back without end would make long paragraphs slow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known around a match: countries named in its paragraph and in the document, bodies named in full."""
@@ -67,6 +72,11 @@ class Setting:
     document: frozenset[str]
     bodies: frozenset[str]
     countries: tuple[tuple[int, int, str], ...] = ()
+
+
+def before(view: View, match: Match) -> str:
+    """Return the folded words that stand before a match, as far back as any guard looks."""
+    return view.folded[max(0, match.start - LOOK_BACK) : match.start]
 
 
 def admits(setting: Setting, match: Match, entry: Entry) -> bool:
@@ -81,7 +91,7 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
     if guard == "global-cue":
         return _as_a_level(setting.view, match)
     if guard == "within-sentence":
-        return not _SENTENCE_BEFORE.search(setting.view.folded[: match.start])
+        return not _SENTENCE_BEFORE.search(before(setting.view, match))
     if guard == "organisation-cue":
         return _is_a_body(setting, match, entry)
     if _of_another_country(setting, match, entry):
@@ -92,7 +102,7 @@ def admits(setting: Setting, match: Match, entry: Entry) -> bool:
         return typed or " " in entry.surface or bool(setting.document.intersection(entry.iso))
     if guard == "subdivision-cue":
         return (typed and bool(setting.document.intersection(entry.iso))) or _beside_country(setting, match, entry)
-    return (typed or bool(_LOCATIVE.search(setting.view.folded[: match.start]))) and bool(
+    return (typed or bool(_LOCATIVE.search(before(setting.view, match)))) and bool(
         setting.document.intersection(entry.iso) or not entry.iso
     )
 
@@ -101,10 +111,11 @@ def _of_another_country(setting: Setting, match: Match, entry: Entry) -> bool:
     """“Kenya's Central Province” is not Uganda's: a country right beside a name settles whose it is."""
     noun = TYPE_NOUN.match(setting.view.folded, match.end)
     end = noun.end() if noun else match.end
-    for start, stop, iso in setting.countries:
-        before = setting.view.folded[stop : match.start] in ("'s ", "' ", " ")
-        after = start >= end and setting.view.folded[end:start] in (", ", " of ", " in ", " (")
-        if (before or after) and iso not in entry.iso and not (start <= match.start < stop):
+    place = bisect_left(setting.countries, (match.start,))
+    for start, stop, iso in setting.countries[max(0, place - 1) : place + 2]:
+        just_before = setting.view.folded[stop : match.start] in ("'s ", "' ", " ")
+        just_after = start >= end and setting.view.folded[end:start] in (", ", " of ", " in ", " (")
+        if (just_before or just_after) and iso not in entry.iso:
             return True
     return False
 
@@ -141,18 +152,12 @@ def _singular(noun: str) -> bool:
 
 def _has_type(view: View, match: Match) -> bool:
     after = view.folded[match.end : match.end + 60]
-    return bool(
-        TYPE_NOUN.match(after)
-        or _LISTED.match(after)
-        or _TYPE_BEFORE.search(view.folded[max(0, match.start - 40) : match.start])
-    )
+    return bool(TYPE_NOUN.match(after) or _LISTED.match(after) or _TYPE_BEFORE.search(before(view, match)))
 
 
 def _beside_country(setting: Setting, match: Match, entry: Entry) -> bool:
     """A name that is also a common word counts after a preposition in a paragraph that names its country."""
-    return bool(setting.paragraph.intersection(entry.iso)) and bool(
-        _LOCATIVE.search(setting.view.folded[: match.start])
-    )
+    return bool(setting.paragraph.intersection(entry.iso)) and bool(_LOCATIVE.search(before(setting.view, match)))
 
 
 def _as_a_level(view: View, match: Match) -> bool:
@@ -170,6 +175,6 @@ def _as_a_level(view: View, match: Match) -> bool:
 def _is_a_body(setting: Setting, match: Match, entry: Entry) -> bool:
     if entry.target in setting.bodies or _LEGAL_FORM.match(setting.view.folded, match.end):
         return True
-    if _SENTENCE_BEFORE.search(setting.view.folded[: match.start]):
+    if _SENTENCE_BEFORE.search(before(setting.view, match)):
         return False
     return bool(_BODY_NEAR.search(setting.view.folded[max(0, match.start - 50) : match.start]))

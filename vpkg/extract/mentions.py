@@ -56,7 +56,9 @@ def _countries_of(matches: list[Match]) -> frozenset[str]:
 
 def _sure_countries(matches: list[Match]) -> tuple[tuple[int, int, str], ...]:
     named = [m for m in matches if m.entries[0].kind == "country" and not m.entries[0].form and m.entries[0].iso]
-    return tuple((m.start, m.end, m.entries[0].iso[0]) for m in named if len({e.target for e in m.entries}) == 1)
+    return tuple(
+        sorted((m.start, m.end, m.entries[0].iso[0]) for m in named if len({e.target for e in m.entries}) == 1)
+    )
 
 
 def _resolved(setting: Setting, matches: list[Match], code: str | None, text: str) -> list[Mention]:
@@ -69,7 +71,10 @@ def _resolved(setting: Setting, matches: list[Match], code: str | None, text: st
 def _nested(seen: View, matches: list[Match], outer: Mention | None, code: str | None, text: str) -> list[Mention]:
     """Make mentions of the longest matches, and of names of another kind inside each of them."""
     result: list[Mention] = []
-    winners, inside = longest(matches)
+    winners, nested = longest(matches)
+    inside: dict[int, list[Match]] = {}
+    for match, around in nested:
+        inside.setdefault(id(around), []).append(match)
     for winner in winners:
         mention = _mention(seen, winner, code, text)
         if outer is not None:
@@ -78,9 +83,8 @@ def _nested(seen: View, matches: list[Match], outer: Mention | None, code: str |
             form = winner.entries[0].form or ("in-name" if elsewhere else None)
             mention = replace(mention, nested_in=(outer.kind, outer.span), form=form)
         result.append(mention)
-        inner = [
-            m for m, around in inside if around is winner and m.entries[0].kind != mention.kind and len(m) < len(winner)
-        ]
+        within = inside.get(id(winner), ())
+        inner = [m for m in within if m.entries[0].kind != mention.kind and len(m) < len(winner)]
         result += _nested(seen, inner, mention, code, text)
     return result
 

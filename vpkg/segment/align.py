@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -113,27 +114,26 @@ def _trusted(questions: list[Candidate]) -> list[Candidate]:
 
 def _without_contents(document: Document, questions: list[Candidate]) -> tuple[list[Candidate], list[Span]]:
     """Take out the entries of a contents list: with page numbers, or in a run without text that comes again below."""
-    contents = [c for c in questions if c.contents and _again_later(c, questions)]
+    last = {c.question.code: c.span.start for c in sorted(questions, key=lambda c: c.span)}
+    again = {c.span for c in questions if c.span.start < last[c.question.code]}
+    contents = {c.span for c in questions if c.contents and c.span in again}
     for run in _runs_without_text(document, questions):
-        if len(run) >= 3 and all(_again_later(c, questions) for c in run):
-            contents.extend(c for c in run if c not in contents)
-    kept = [c for c in questions if c not in contents]
-    return kept, _runs([c.span for c in contents], [c.span for c in kept])
+        if len(run) >= 3 and all(c.span in again for c in run):
+            contents.update(c.span for c in run)
+    kept = [c for c in questions if c.span not in contents]
+    return kept, _runs(contents, [c.span for c in kept])
 
 
-def _runs(contents: list[Span], kept: list[Span]) -> list[Span]:
+def _runs(contents: set[Span], kept: list[Span]) -> list[Span]:
     """Join the entries of a contents list, so that what stands between them goes with it."""
     runs: list[Span] = []
+    starts = sorted(each.start for each in kept)
     for span in sorted(contents):
-        if runs and not any(runs[-1].end <= k.start < span.start for k in kept):
+        if runs and bisect_left(starts, runs[-1].end) == bisect_left(starts, span.start):
             runs[-1] = Span(runs[-1].start, span.end)
         else:
             runs.append(span)
     return runs
-
-
-def _again_later(candidate: Candidate, questions: list[Candidate]) -> bool:
-    return any(c.question is candidate.question and c.span.start > candidate.span.start for c in questions)
 
 
 def _runs_without_text(document: Document, questions: list[Candidate]) -> list[list[Candidate]]:

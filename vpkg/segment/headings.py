@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bNo)(?<!\bU\.S)[.?:](?=[*_\"'’”)]*(?:\s|$))[*_\"'’”)]*"
 )
 _BOLD_RUN = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_CONTENTS_TAIL = re.compile(r"(?:\.{3,}|…|\s{2,}|\t)\s*\d{1,3}\s*$")
+_PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 
 _OUTRIGHT = 0.95
 """Likeness from which wording alone names the question."""
@@ -60,12 +60,35 @@ class Title:
     level: int
 
 
-def line_starts(document: Document, block: Block) -> Iterator[Span]:
-    """Yield the lines of a block, in document offsets."""
-    text = document.text[block.span.start : block.span.end]
-    for line in lines(text):
-        if text[line.start : line.end].strip():
-            yield Span(block.span.start + line.start, block.span.start + line.end)
+def line_starts(document: Document, block: Block) -> tuple[Span, ...]:
+    """Return the lines of a block that are not blank, in document offsets."""
+    return _lines(document.text, block.span.start, block.span.end)
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, start: int, end: int) -> tuple[Span, ...]:
+    stretch = text[start:end]
+    found = (line for line in lines(stretch) if stretch[line.start : line.end].strip())
+    return tuple(Span(start + line.start, start + line.end) for line in found)
+
+
+def contents_tail(text: str) -> int | None:
+    """Return where the dot leaders and page number of a contents list begin in a line, or None."""
+    line = text.rstrip()
+    number = _PAGE_NUMBER.search(line, max(0, len(line) - 3))
+    if number is None:
+        return None
+    before = line[: number.start()]
+    words = before.rstrip()
+    if words.endswith(("...", "…")):
+        return len(words.rstrip(".…"))
+    return len(words) if before.endswith(("  ", "\t")) else None
+
+
+def without_tail(text: str) -> str:
+    """Return a line without the page number that a contents list puts after it."""
+    tail = contents_tail(text)
+    return text if tail is None else text[:tail]
 
 
 def section_title(document: Document, block: Block, line: Span, template: Template) -> Title | None:
@@ -76,7 +99,7 @@ def section_title(document: Document, block: Block, line: Span, template: Templa
     if len(text.split()) > 16:
         return None
     letter, start = section_label_at(document.text, line.start, line.end)
-    wording = plain(_CONTENTS_TAIL.sub("", document.text[start : line.end]))
+    wording = plain(without_tail(document.text[start : line.end]))
     for section in template.sections:
         ratio = fuzz.ratio(wording, plain(section.title))
         if ratio >= 90 or (letter == section.letter and ratio >= 70):
@@ -90,7 +113,7 @@ def question_candidate(document: Document, block: Block, line: Span, template: T
     start = label.end if label else line.start
     end = heading_end(document, block, line, start)
     raw = document.text[start:end]
-    wording = plain(_CONTENTS_TAIL.sub("", raw))
+    wording = plain(without_tail(raw))
     if not template.questions or not wording or len(wording.split()) > LONGEST_HEADING:
         return None
     score, alike, question = _best(wording, label, template)
@@ -104,7 +127,7 @@ def question_candidate(document: Document, block: Block, line: Span, template: T
         exact_code=_same_code(label, question),
         other_code=label is not None and _prior(label, question) < 0,
         also=_also(label, question, template),
-        contents=bool(_CONTENTS_TAIL.search(document.text[line.start : end])),
+        contents=contents_tail(document.text[line.start : end]) is not None,
         level=block.level,
     )
 
@@ -145,16 +168,16 @@ def heading_end(document: Document, block: Block, line: Span, start: int) -> int
 
 def _first_end(document: Document, block: Block, start: int) -> int:
     """A heading ends with its first sentence, or with a line that was not broken for lack of room."""
-    text = document.text
-    rest = [line for line in line_starts(document, block) if line.end > start]
-    width = widest_line(document.text)
+    text, width = document.text, widest_line(document.text)
+    all_lines = line_starts(document, block)
+    rest = all_lines[bisect_right(all_lines, start, key=lambda line: line.end) :]
     for line, following in pairwise(rest):
-        if _CONTENTS_TAIL.search(text, max(start, line.start), line.end):
+        if contents_tail(text[max(start, line.start) : line.end]) is not None:
             return line.end
         sentence = _SENTENCE_END.search(text, max(start, line.start), line.end)
         if sentence:
             return sentence.end()
-        next_word = text[following.start : following.end].split()[0]
+        next_word = text[following.start : following.end].split(maxsplit=1)[0]
         if line.end - line.start + 1 + len(next_word) <= width and not next_word[:1].islower():
             return line.end
     sentence = _SENTENCE_END.search(text, max(start, rest[-1].start) if rest else start, block.span.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from vpkg.iri import slug
@@ -171,19 +172,20 @@ def _append(document: Document, spans: list[Span], span: Span) -> None:
 
 
 def _heading_level(document: Document, marks: list[Mark]) -> int:
-    levels = [
-        b.level for b in document.blocks if b.kind == "heading" and _touched(b.span, [m for m in marks if m.code])
-    ]
+    coded = [m for m in marks if m.code]
+    levels = [b.level for b in document.blocks if b.kind == "heading" and _touched(b.span, coded)]
     return min(levels, default=0)
 
 
 def _touched(span: Span, marks: list[Mark]) -> bool:
-    return any(m.span.start < span.end and span.start < m.span.end for m in marks)
+    last = bisect_left(marks, span.end, key=lambda m: m.span.start) - 1
+    return last >= 0 and marks[last].span.end > span.start
 
 
 def _pieces(document: Document, block: Block, marks: list[Mark], contents: tuple[Span, ...]) -> list[Mark | Span]:
     """Cut a block at the headings inside it; stretches of a contents list are left out."""
-    cuts: list[Mark | Span] = [m for m in marks if block.span.start <= m.span.start < block.span.end]
+    first = bisect_left(marks, block.span.start, key=lambda m: m.span.start)
+    cuts: list[Mark | Span] = [*marks[first : bisect_left(marks, block.span.end, key=lambda m: m.span.start)]]
     cuts += [c for c in contents if block.span.start <= c.start < block.span.end]
     pieces: list[Mark | Span] = []
     # A contents list may run over several blocks.
