@@ -20,7 +20,7 @@ from typing import Any
 from vpkg import gazetteer
 from vpkg.errors import UnreadableInput
 from vpkg.extract import extract
-from vpkg.model import Mention, Report
+from vpkg.model import Correction, Mention, Report
 from vpkg.read import read
 from vpkg.resources import folder
 from vpkg.segment import segment
@@ -54,7 +54,7 @@ def report_of(path: Path) -> Report:
     try:
         return segment(read(path), gazetteer.find_reporter)
     except UnreadableInput:
-        return segment(read(path), gazetteer.find_reporter, "government", "Unnamed reporter")
+        return segment(read(path), gazetteer.find_reporter, Correction("government", "Unnamed reporter"))
 
 
 def main() -> None:

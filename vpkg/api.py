@@ -21,7 +21,7 @@ from vpkg.check.validate import validate
 from vpkg.describe import describe, describe_reference
 from vpkg.errors import UnknownName
 from vpkg.iri import PREFIXES, Base, base_from_environment
-from vpkg.model import Iri, Literal, Solutions, Term
+from vpkg.model import Correction, Iri, Literal, Solutions, Term
 from vpkg.outline import outline
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def build(
     from vpkg.store import open_disk, open_memory
 
     base = base_from_environment()
-    prepared = pipeline.prepare([Path(f) for f in files], base, pipeline.Choices(template, organisation))
+    prepared = pipeline.prepare([Path(f) for f in files], base, Correction(template, organisation))
     opened = open_memory(base) if store is None else open_disk(Path(store), create=True, base=base)
     try:
         built = pipeline.write(prepared, opened, base)
@@ -66,13 +66,13 @@ def open(path: str | Path) -> KnowledgeGraph:  # noqa: A001 - the word a user ex
 
 def outline_report(file: str | Path, *, template: str | None = None, organisation: str | None = None) -> dict[str, Any]:
     """Say what is recognised in one report, with the keys of ``vpkg outline --format json``."""
-    reading = pipeline.read_report(Path(file), pipeline.Choices(template, organisation))
+    reading = pipeline.read_report(Path(file), Correction(template, organisation))
     return outline(reading.report)
 
 
 def check_report(file: str | Path, *, template: str | None = None, organisation: str | None = None) -> Conformance:
     """Check one report file: which questions have no answer, and what to do about each."""
-    reading = pipeline.read_report(Path(file), pipeline.Choices(template, organisation))
+    reading = pipeline.read_report(Path(file), Correction(template, organisation))
     return conformance(reading, describe(reading, base_from_environment()))
 
 

@@ -11,21 +11,13 @@ from vpkg.describe import describe, describe_reference
 from vpkg.errors import ReportClash, UnreadableInput
 from vpkg.extract import extract
 from vpkg.iri import Base
-from vpkg.model import Reading
+from vpkg.model import Correction, Reading
 from vpkg.read import MEDIA_TYPES, read
 from vpkg.segment import segment
 from vpkg.store import Store
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are, and the name of the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a user states of a report instead of leaving it to be recognised."""
-
-    template: str | None = None
-    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +29,12 @@ class Built:
     outcome: str
 
 
-def read_report(path: Path, choices: Choices | None = None) -> Reading:
-    """Take one file through reading, segmenting and extraction.
+def read_report(path: Path, stated: Correction | None = None) -> Reading:
+    """Take one file through reading, segmenting and extraction; what is stated overrules what is recognised.
 
     Raises `UnreadableInput` when it is no report that can be read.
     """
-    asked = choices or Choices()
-    document = read(path)
-    return extract(segment(document, gazetteer.find_reporter, asked.template, asked.organisation))
+    return extract(segment(read(path), gazetteer.find_reporter, stated))
 
 
 def report_files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
@@ -70,7 +60,7 @@ class Prepared:
 
 
 def prepare(
-    paths: Iterable[Path], base: Base, choices: Choices | None = None, progress: Progress | None = None
+    paths: Iterable[Path], base: Base, stated: Correction | None = None, progress: Progress | None = None
 ) -> Prepared:
     """Read files and describe them, writing nothing.
 
@@ -85,7 +75,7 @@ def prepare(
         if progress:
             progress(number, len(files), path.name)
         try:
-            _add(prepared, path, read_report(path, choices), base)
+            _add(prepared, path, read_report(path, stated), base)
         except UnreadableInput as error:
             if named:
                 raise

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.writing import ANSWER, HEADINGS, SECTIONS, ngo_report, segmented
 from vpkg.errors import UnknownName, UnreadableInput
 from vpkg.gazetteer import find_reporter
-from vpkg.model import Answer, Report, Status
+from vpkg.model import Answer, Correction, Report, Status
 from vpkg.outline import answer_text
 from vpkg.read import read
 from vpkg.segment import segment
@@ -238,17 +238,17 @@ def test_a_template_can_be_stated(tmp_path: Path) -> None:
     """A stated template overrules recognition; an unknown one is refused with the list."""
     path = tmp_path / "report.md"
     path.write_text(ngo_report(), encoding="utf-8")
-    stated = segment(read(path), find_reporter, "corporate-14")
+    stated = segment(read(path), find_reporter, Correction("corporate-14"))
     assert stated.template is not None
     assert stated.template.id == "corporate-14"
     with pytest.raises(UnknownName, match="ngo-2023"):
-        segment(read(path), find_reporter, "ngo-1999")
+        segment(read(path), find_reporter, Correction("ngo-1999"))
 
 
 def test_an_organisation_can_be_stated(tmp_path: Path) -> None:
     """A stated organisation overrules recognition and is looked up in the gazetteer."""
     path = tmp_path / "report.md"
     path.write_text(ngo_report(), encoding="utf-8")
-    reporter = segment(read(path), find_reporter, organisation="Fund for Peace").reporter
+    reporter = segment(read(path), find_reporter, Correction(organisation="Fund for Peace")).reporter
     assert reporter is not None
     assert (reporter.slug, reporter.known) == ("fund-for-peace", True)

@@ -9,14 +9,15 @@ from pathlib import Path
 from vpkg import pipeline, store
 from vpkg.cli.output import progress
 from vpkg.iri import base_from_environment
+from vpkg.model import Correction
 
 
 def run(arguments: Namespace) -> int:
     """Read reports into a store."""
     base = base_from_environment()
     paths = [Path(name) for name in arguments.files]
-    choices = pipeline.Choices(arguments.template, arguments.organisation)
-    prepared = pipeline.prepare(paths, base, choices, progress())
+    stated = Correction(arguments.template, arguments.organisation)
+    prepared = pipeline.prepare(paths, base, stated, progress())
     with store.open_disk(Path(arguments.store), create=True, base=base) as opened:
         built = pipeline.write(prepared, opened, base)
     for each in built:

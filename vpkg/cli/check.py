@@ -11,13 +11,14 @@ from vpkg.check import Conformance, conformance, exit_code, render
 from vpkg.check.turtle import to_turtle
 from vpkg.cli.output import deliver, progress, width
 from vpkg.iri import base_from_environment
+from vpkg.model import Correction
 
 
 def run(arguments: Namespace) -> int:
     """Check reports, and say of each which questions have no answer."""
     base = base_from_environment()
-    choices = pipeline.Choices(arguments.template, arguments.organisation)
-    prepared = pipeline.prepare([Path(f) for f in arguments.files], base, choices)
+    stated = Correction(arguments.template, arguments.organisation)
+    prepared = pipeline.prepare([Path(f) for f in arguments.files], base, stated)
     draw = progress()
     checked: list[Conformance] = []
     for number, slug in enumerate(sorted(prepared.graphs)):

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from vpkg.cli.output import deliver
+from vpkg.model import Correction
 from vpkg.outline import mention_rows
-from vpkg.pipeline import Choices, read_report
+from vpkg.pipeline import read_report
 
 
 def run(arguments: Namespace) -> int:
     """List what a report names."""
-    rows = mention_rows(read_report(Path(arguments.file), Choices(arguments.template, arguments.organisation)))
+    rows = mention_rows(read_report(Path(arguments.file), Correction(arguments.template, arguments.organisation)))
     if arguments.format == "jsonl":
         deliver("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), arguments.output)
     else:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from vpkg.cli.output import deliver, width
+from vpkg.model import Correction
 from vpkg.outline import outline
-from vpkg.pipeline import Choices, read_report
+from vpkg.pipeline import read_report
 
 _MARKS = {
     "answered": "✓ answered",
@@ -25,7 +26,7 @@ _MARKS = {
 
 def run(arguments: Namespace) -> int:
     """Say what was recognised in a report."""
-    found = outline(read_report(Path(arguments.file), Choices(arguments.template, arguments.organisation)).report)
+    found = outline(read_report(Path(arguments.file), Correction(arguments.template, arguments.organisation)).report)
     if arguments.format == "json":
         deliver(json.dumps(found, ensure_ascii=False, indent=2) + "\n", arguments.output)
     else:

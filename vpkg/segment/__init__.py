@@ -8,7 +8,7 @@ from dataclasses import replace
 from vpkg import templates
 from vpkg.errors import UnreadableInput
 from vpkg.iri import slug
-from vpkg.model import Agent, Answer, Document, Finding, Report, Span, Status, Template
+from vpkg.model import Agent, Answer, Correction, Document, Finding, Report, Span, Status, Template
 from vpkg.segment.align import Alignment, align, choose
 from vpkg.segment.doubts import doubts
 from vpkg.segment.head import head_end
@@ -23,33 +23,33 @@ __all__ = ["segment"]
 def segment(
     document: Document,
     known: Callable[[str], Agent | None],
-    template_id: str | None = None,
-    organisation: str | None = None,
+    stated: Correction | None = None,
 ) -> Report:
     """Read a document as a report.
 
-    ``known`` looks a name up in the gazetteer; ``template_id`` and ``organisation`` overrule what is recognised.
+    ``known`` looks a name up in the gazetteer; what is ``stated`` by a person overrules what is recognised.
     Raises `UnreadableInput` when the document is no report on the Voluntary Principles, `UnknownName` for an
     unknown template.
     """
-    if template_id is None and not is_about_the_principles(document.text):
+    stated = stated or Correction()
+    if stated.template is None and not is_about_the_principles(document.text):
         raise UnreadableInput(
             f"{document.source} is no report on the Voluntary Principles that vpkg can tell (it never names them); "
             "give --template if it is one."
         )
     first = read_header(document, head_end(document), known)
     pillar = guess_pillar(document.text, first.reporter)
-    alignment, template = _template(document, pillar, template_id)
+    alignment, template = _template(document, pillar, stated.template)
     names = (first.reporter.name, *first.reporter.aliases) if first.reporter else ()
     marks, contents = _marks(document, alignment, template, names)
-    if template is None and organisation is None and (first.reporter is None or first.year is None):
+    if template is None and stated.organisation is None and (first.reporter is None or first.year is None):
         raise UnreadableInput(
             f"{document.source} names the Voluntary Principles, but it follows no template that vpkg knows and its "
             "head does not say who reports on which period; give --template or --organisation if it is a report."
         )
     header = read_header(document, marks[0].span.start, known) if marks else first
-    if organisation:
-        reporter = known(organisation) or Agent(slug(organisation), organisation, known=False)
+    if stated.organisation:
+        reporter = known(stated.organisation) or Agent(slug(stated.organisation), stated.organisation, known=False)
         header = replace(header, reporter=reporter)
     names = (header.reporter.name, *header.reporter.aliases) if header.reporter else ()
     placement = place(document, marks, contents, names)
