@@ -24,6 +24,7 @@ generate: .venv/developing
 bench: .venv/developing
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python tests/bench/reading.py
+	$(BIN)/python tests/bench/formats.py
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -115,7 +115,7 @@ def test_rdflib_reads_the_same(name: str) -> None:
     graph = rdflib.Graph().parse(data=export(LINES, "ntriples"), format="nt")
     assert {(s, p, o) for s, p, o, _ in dataset.quads()} == set(graph)
     named = {str(each.identifier) for each in dataset.graphs() if "graph/" in str(each.identifier)}
-    assert len(named) == (4 if FORMATS[name].graphs else 0)
+    assert len(named) == (5 if FORMATS[name].graphs else 0)
 
 
 @every_format

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from vpkg.gazetteer import find_reporter
@@ -65,3 +65,51 @@ def segmented(text: str, folder: Path, name: str = "report.md") -> Report:
     path = folder / name
     path.write_text(text, encoding="utf-8", newline="")
     return segment(read(path), find_reporter)
+
+
+CORPORATE = (
+    "Statement of commitment or endorsement of the VPs",
+    "Examples of promoting awareness of the VPs throughout the company",
+    "Examples of promoting and advancing implementation of the VPs internationally",
+    "Relevant policies, procedures and guidelines",
+    "Company procedure to conduct security and human rights risk assessments",
+    "Company mechanism to report security-related incidents",
+    "Procedure to consider the VPs when entering into relations with private security",
+    "Company mechanism to address security-related incidents",
+    "Overview of country operations selected for reporting",
+    "Engagements with stakeholders on country implementation",
+    "VPs considerations in the selection of private security providers",
+    "Examples of supporting outreach, education and training",
+    "Company procedure to review progress on implementing the VPs at local facilities",
+    "Lessons or issues from this reporting year",
+)
+CORPORATE_CODES = tuple("A1 A2 A3 B4 B5 B6 B7 B8 C9 C10 C11 C12 C13 D14".split())
+CORPORATE_SECTIONS = {
+    1: "A. Commitment",
+    4: "B. Policies, Procedures and Related Activities",
+    9: "C. Country Implementation",
+    14: "D. Lessons and Issues",
+}
+CORPORATE_HEAD = "Voluntary Principles on Security and Human Rights\n\nAnnual Report 2022\n\nBrackwater Mining plc\n\n"
+
+
+def corporate_answer(number: int) -> str:
+    """The answer to a question: long enough for running text, and its number is in it."""
+    return f"Answer number {number} tells of work done with care at the sites of the company and of those who did it."
+
+
+def corporate_report(
+    heading: Callable[[int, str], str],
+    *,
+    order: Iterable[int] = range(1, 15),
+    answer: Callable[[int], str] = corporate_answer,
+    sections: bool = True,
+    before: str = "",
+) -> str:
+    """Write a company's report; ``heading`` lays out a question's number and title, ``answer`` what stands below it."""
+    parts = [CORPORATE_HEAD + before]
+    for number in order:
+        if sections and number in CORPORATE_SECTIONS:
+            parts.append(CORPORATE_SECTIONS[number] + "\n\n")
+        parts.append(heading(number, CORPORATE[number - 1]) + "\n\n" + answer(number) + "\n\n")
+    return "".join(parts)

@@ -43,13 +43,14 @@ def build(
     from vpkg.store import open_disk, open_memory
 
     base = base_from_environment()
-    prepared = pipeline.prepare([Path(f) for f in files], base, Correction(template, organisation))
-    opened = open_memory(base) if store is None else open_disk(Path(store), create=True, base=base)
-    try:
-        built = pipeline.write(prepared, opened, base)
-    except BaseException:
-        opened.close()
-        raise
+    folder = None if store is None else Path(store)
+    opened, built = pipeline.build(
+        [Path(f) for f in files],
+        base,
+        lambda: open_memory(base) if folder is None else open_disk(folder, create=True, base=base),
+        Correction(template, organisation),
+        folder=folder,
+    )
     return KnowledgeGraph(opened, base, built)
 
 

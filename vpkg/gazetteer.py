@@ -167,17 +167,20 @@ def organisations() -> dict[str, Organisation]:
     return {made.local: made for made in map(_government, countries().values())} | listed
 
 
+_WITH_ARTICLE = (
+    "Democratic ", "United ", "Central African", "Dominican", "Republic", "Netherlands", "Philippines", "Gambia",
+    "Bahamas",
+)  # fmt: skip
+"""Beginnings of the countries' names that take an article in running text."""
+
+
 def _government(country: Country) -> Organisation:
     """A government is an organisation, not its country; its names follow from the country's."""
     names = dict.fromkeys((country.name, country.official, *country.aliases))
     aliases = [f"Government of {article}{name}" for name in names if name for article in ("", "the ")]
     aliases += [f"{name} Government" for name in names if name]
     aliases += [f"{demonym} Government" for demonym in country.demonyms]
-    article = (
-        "the "
-        if country.name.startswith(("Democratic ", "United ", "Central African", "Dominican", "Republic"))
-        else ""
-    )
+    article = "the " if country.name.startswith(_WITH_ARTICLE) else ""
     return Organisation(
         local=f"government-of-{slug(country.name)}",
         name=f"Government of {article}{country.name}",

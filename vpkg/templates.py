@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vpkg import resources
 from vpkg.errors import DataError, UnknownName
 from vpkg.iri import PREFIXES
-from vpkg.model import Question, Section, Template
+from vpkg.model import Question, Section, Template, Topic
 from vpkg.vocab import Property
 
 if TYPE_CHECKING:
@@ -120,6 +120,17 @@ def all_templates() -> tuple[Template, ...]:
     if len({t.id for t in loaded}) != len(loaded):
         raise DataError("Two template files share one id; give each its own.")
     return tuple(loaded)
+
+
+@lru_cache(maxsize=1)
+def topics() -> tuple[Topic, ...]:
+    """Load the version-free topics with the headings that announce them, sorted by slug."""
+    data = _Statements(resources.files("ontology", "schemes/topics.ttl")[0])
+    found = (
+        Topic(_tail(iri), data.one(iri, _LABEL), tuple(sorted(data.all(iri, _HIDDEN))))
+        for iri in data.instances("Topic")
+    )
+    return tuple(sorted(found, key=lambda topic: topic.slug))
 
 
 def load(template_id: str) -> Template:

@@ -15,11 +15,14 @@ class Class:
 
     ACTIVITY: Final[str] = VP + "Activity"
     ANSWER: Final[str] = VP + "Answer"
+    ANSWER_PART: Final[str] = VP + "AnswerPart"
     ANSWER_STATUS: Final[str] = VP + "AnswerStatus"
     CERTAINTY: Final[str] = VP + "Certainty"
     CLAIM: Final[str] = VP + "Claim"
     COMPANY: Final[str] = VP + "Company"
+    CORRECTION: Final[str] = VP + "Correction"
     COUNTRY: Final[str] = VP + "Country"
+    DISPLAY_POLICY: Final[str] = VP + "DisplayPolicy"
     DOCUMENT: Final[str] = VP + "Document"
     ENTITY_STATUS: Final[str] = VP + "EntityStatus"
     FINANCIAL_INSTITUTION: Final[str] = VP + "FinancialInstitution"
@@ -48,20 +51,30 @@ class Class:
     TEMPLATE: Final[str] = VP + "Template"
     TOPIC: Final[str] = VP + "Topic"
     UPDATE_REPORT: Final[str] = VP + "UpdateReport"
+    VERSION: Final[str] = VP + "Version"
+    VERSION_STATUS: Final[str] = VP + "VersionStatus"
+    WITHDRAWN_REPORT: Final[str] = VP + "WithdrawnReport"
 
 
 @final
 class Property:
     """Properties of the ontology."""
 
+    ANSWERED: Final[str] = VP + "answered"
     BODY: Final[str] = VP + "body"
     CANDIDATE: Final[str] = VP + "candidate"
     CHARACTERS: Final[str] = VP + "characters"
+    CHROME_SHARE: Final[str] = VP + "chromeShare"
     CLAIMANT: Final[str] = VP + "claimant"
     CODES_KNOWN: Final[str] = VP + "codesKnown"
     CONCERNS: Final[str] = VP + "concerns"
     CONFIDENCE: Final[str] = VP + "confidence"
     COVERAGE: Final[str] = VP + "coverage"
+    CURRENT_VERSION: Final[str] = VP + "currentVersion"
+    DATE_STATED_IN: Final[str] = VP + "dateStatedIn"
+    DECLARED_IN: Final[str] = VP + "declaredIn"
+    DECLARED_STATUS: Final[str] = VP + "declaredStatus"
+    DISPLAY_POLICY: Final[str] = VP + "displayPolicy"
     ENTITY_STATUS: Final[str] = VP + "entityStatus"
     EVIDENCE: Final[str] = VP + "evidence"
     EXAMINED: Final[str] = VP + "examined"
@@ -85,10 +98,12 @@ class Property:
     OBLIGATION_CERTAINTY: Final[str] = VP + "obligationCertainty"
     OBLIGATION_SOURCE: Final[str] = VP + "obligationSource"
     ORDER: Final[str] = VP + "order"
+    PARAGRAPH: Final[str] = VP + "paragraph"
     PERIOD_END: Final[str] = VP + "periodEnd"
     PERIOD_START: Final[str] = VP + "periodStart"
     PER_COUNTRY: Final[str] = VP + "perCountry"
     PILLAR: Final[str] = VP + "pillar"
+    PLENARY_DATE: Final[str] = VP + "plenaryDate"
     PRECISION: Final[str] = VP + "precision"
     QUESTION: Final[str] = VP + "question"
     REASON: Final[str] = VP + "reason"
@@ -101,17 +116,25 @@ class Property:
     REPORTING_YEAR: Final[str] = VP + "reportingYear"
     SECTION: Final[str] = VP + "section"
     SHA256: Final[str] = VP + "sha256"
+    SHOWN_AS: Final[str] = VP + "shownAs"
     SOURCE_CERTAINTY: Final[str] = VP + "sourceCertainty"
+    STATES: Final[str] = VP + "states"
     STATUS: Final[str] = VP + "status"
     SURFACE: Final[str] = VP + "surface"
     TAKES_PLACE_IN: Final[str] = VP + "takesPlaceIn"
     TEXT: Final[str] = VP + "text"
+    TOPIC: Final[str] = VP + "topic"
+    TRANSLATED_FROM: Final[str] = VP + "translatedFrom"
+    TRANSLATION: Final[str] = VP + "translation"
     UNPLACED: Final[str] = VP + "unplaced"
     VALID_FROM: Final[str] = VP + "validFrom"
     VALID_TO: Final[str] = VP + "validTo"
+    VERSION_STATUS: Final[str] = VP + "versionStatus"
     WITHHELD: Final[str] = VP + "withheld"
     WITHIN: Final[str] = VP + "within"
     WORDING_CERTAINTY: Final[str] = VP + "wordingCertainty"
+    WORDS_DIGEST: Final[str] = VP + "wordsDigest"
+    WORDS_SKETCH: Final[str] = VP + "wordsSketch"
 
 
 @final
@@ -120,6 +143,7 @@ class Scheme:
 
     ANSWER_STATUS: Final[str] = SCHEME + "answer-status"
     CERTAINTY: Final[str] = SCHEME + "certainty"
+    DISPLAY_POLICY: Final[str] = SCHEME + "display-policy"
     ENTITY_STATUS: Final[str] = SCHEME + "entity-status"
     MEMBERSHIP_STATUS: Final[str] = SCHEME + "membership-status"
     MENTION_KIND: Final[str] = SCHEME + "mention-kind"
@@ -128,6 +152,7 @@ class Scheme:
     PILLAR: Final[str] = SCHEME + "pillar"
     PRINCIPLE: Final[str] = SCHEME + "principle"
     TOPIC: Final[str] = SCHEME + "topic"
+    VERSION_STATUS: Final[str] = SCHEME + "version-status"
 
 
 @final
@@ -149,6 +174,15 @@ class Certainty:
     BACKGROUND: Final[str] = SCHEME + "certainty/background"
     INFERRED: Final[str] = SCHEME + "certainty/inferred"
     VERIFIED: Final[str] = SCHEME + "certainty/verified"
+
+
+@final
+class DisplayPolicy:
+    """Concepts of the scheme display-policy."""
+
+    FACTS: Final[str] = SCHEME + "display-policy/facts"
+    FULL_TEXT: Final[str] = SCHEME + "display-policy/full-text"
+    QUOTES: Final[str] = SCHEME + "display-policy/quotes"
 
 
 @final
@@ -291,3 +325,14 @@ class Topic:
     TRAINING: Final[str] = SCHEME + "topic/training"
     TRANSPARENCY: Final[str] = SCHEME + "topic/transparency"
     VERIFICATION: Final[str] = SCHEME + "topic/verification"
+
+
+@final
+class VersionStatus:
+    """Concepts of the scheme version-status."""
+
+    CORRECTED: Final[str] = SCHEME + "version-status/corrected"
+    DRAFT: Final[str] = SCHEME + "version-status/draft"
+    FILED: Final[str] = SCHEME + "version-status/filed"
+    PUBLIC: Final[str] = SCHEME + "version-status/public"
+    WITHDRAWN: Final[str] = SCHEME + "version-status/withdrawn"

@@ -69,10 +69,10 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_outline_as_json_keeps_its_contract(capsys: pytest.CaptureFixture[str], report: Path) -> None:
     """The keys of the contract, the statuses, and spans that slice to the text."""
     found = json.loads(_says(capsys, "outline", report, "--format", "json"))
-    assert set(found) == {
+    assert {
         "organisation", "pillar", "year", "period", "kind", "template", "language", "answers", "leftovers", "coverage",
         "findings",
-    }  # fmt: skip
+    } <= set(found)  # fmt: skip
     keys = {"status", "text", "heading", "reason", "nil_return", "spans", "heading_spans", "parts"}
     assert all(keys <= set(answer) for answer in found["answers"].values())
     assert (found["organisation"], found["pillar"], found["year"]) == ("Quietwater Trust", "ngo", 2023)

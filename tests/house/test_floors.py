@@ -77,6 +77,10 @@ def test_heavy_libraries_are_imported_inside_functions() -> None:
         "jinja2",
         "ahocorasick",
         "rapidfuzz",
+        "lxml",
+        "selectolax",
+        "pypdfium2",
+        "docx",
         "markdown_it",
     }
     found = []

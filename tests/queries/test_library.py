@@ -22,6 +22,7 @@ from .conftest import HERE, QUERIES, XSD, Engines, expected, plain, values
 
 each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 TYPES = {"string": XSD + "string", "integer": XSD + "integer", "gYear": XSD + "gYear", "date": XSD + "date"}
+TYPES |= {"decimal": XSD + "decimal"}
 
 
 def body(query: LibraryQuery) -> str:
@@ -30,11 +31,11 @@ def body(query: LibraryQuery) -> str:
 
 
 def test_every_query_has_its_rows_and_every_rows_file_its_query() -> None:
-    """No query is without expected rows, and there are twenty."""
+    """No query is without expected rows, and there are twenty-four."""
     rows = sorted(path.stem.replace("--", "/") for path in (HERE / "rows").glob("*.json"))
     assert rows == [query.name for query in QUERIES]
-    assert len(QUERIES) == 20
-    assert len({query.name.split("/")[1] for query in QUERIES}) == 20
+    assert len(QUERIES) == 24
+    assert len({query.name.split("/")[1] for query in QUERIES}) == 24
 
 
 @each_query

@@ -8,7 +8,154 @@ from pathlib import Path
 import pytest
 
 from tests.writing import ngo_report, segmented
-from vpkg.segment.header import name_in
+from vpkg.gazetteer import find_reporter
+from vpkg.model import Agent, Document
+from vpkg.read import read
+from vpkg.segment.head import head_end
+from vpkg.segment.header import Header, name_in, read_header
+from vpkg.segment.pillar import guess_pillar
+
+HEADS = sorted((Path(__file__).parent / "heads").rglob("*.txt"))
+
+
+def _invented(path: Path, folder: Path) -> tuple[dict[str, str], Document]:
+    """Part a file of heads/ into what a person expects of the head and the head itself, read as a file."""
+    expected, _, body = path.read_text(encoding="utf-8").partition("---\n")
+    wanted = {key: value.strip() for key, _, value in (line.partition(":") for line in expected.splitlines())}
+    file = folder / wanted.pop("file")
+    file.write_text(body, encoding="utf-8", newline="")
+    return wanted, read(file)
+
+
+def _told(document: Document, header: Header) -> dict[str, str]:
+    """Say what was read as the files of heads/ say what is expected."""
+    return {
+        "organisation": header.reporter.name if header.reporter else "none",
+        "pillar": guess_pillar(document.text, header.reporter) or "none",
+        "year": str(header.year or "none"),
+        "period": f"{header.period.start}/{header.period.end}" if header.period else "none",
+        "kind": header.kind,
+        "dates": "; ".join(f"{date.kind} {date.value}" for date in header.dates),
+    }
+
+
+def _read(text: str, folder: Path, name: str = "report.txt") -> Header:
+    path = folder / name
+    path.write_text(text, encoding="utf-8", newline="")
+    document = read(path)
+    return read_header(document, head_end(document), find_reporter)
+
+
+@pytest.mark.parametrize("path", HEADS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_an_invented_head_says_who_reports_on_what(path: Path, tmp_path: Path) -> None:
+    """Of every kind of reporter and layout, the head is read as a person reads it."""
+    wanted, document = _invented(path, tmp_path)
+    header = read_header(document, head_end(document), find_reporter)
+    assert _told(document, header) == wanted
+
+
+def test_the_invented_heads_are_there() -> None:
+    """A folder that lost its files would make the test above look at nothing."""
+    assert len(HEADS) >= 90
+
+
+def test_the_evidence_is_where_the_name_stands(tmp_path: Path) -> None:
+    """A reader can be shown the words on which the name rests."""
+    text = "Voluntary Principles report 2020\n\nWe at Quarry Bank Metals dig for zinc in Peru.\n"
+    header = _read(text, tmp_path)
+    assert header.evidence is not None
+    assert text[header.evidence.start : header.evidence.end] == "Quarry Bank Metals"
+    assert 0 < header.certainty <= 1
+
+
+def test_two_likely_names_make_no_reporter(tmp_path: Path) -> None:
+    """Between two names that the head says alike, none is taken, and both are told."""
+    header = _read("Stonecrop Ltd\nBirchwood Ltd\n\nVoluntary Principles report 2021\n", tmp_path)
+    assert header.reporter is None
+    assert [(f.code, "Stonecrop" in f.message, "Birchwood" in f.message) for f in header.findings] == [
+        ("ambiguous-reporter", True, True)
+    ]
+
+
+def test_little_evidence_is_told(tmp_path: Path) -> None:
+    """A name that only the first sentence introduces is taken, and said to be doubtful."""
+    header = _read("Voluntary Principles report 2021\n\nHarbour Salt Ltd boils salt on two islands.\n", tmp_path)
+    assert header.reporter is not None
+    assert (header.reporter.name, [f.code for f in header.findings]) == ("Harbour Salt Ltd", ["doubtful-reporter"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "International Alert trained our guards in March. International Alert came again in May.",
+        "With the help of Control Risks we wrote a plan. Control Risks is our adviser.",
+        "Our auditors, Bureau Veritas, found no gaps. The report was assured by Bureau Veritas.",
+        "“The Principles save lives,” said the chair of the Initiative, the Government of Switzerland.",
+        "The Government of Ghana is a member of the Voluntary Principles Initiative.\n\nWe work in Ghana.",
+        "Related documents\n\nChevron Voluntary Principles Report 2012\n\nWe work in Ghana.",
+        "Source: Business & Human Rights Resource Centre\n\nPosted by Oxfam\n\nWe work in Ghana.",
+    ],
+)
+def test_another_body_never_becomes_a_sure_reporter(tmp_path: Path, words: str) -> None:
+    """Helpers, auditors, chairs, hosts and other members are not the reporter, or are at least said to be doubtful."""
+    header = _read(f"Voluntary Principles report 2021\n\n{words}\n", tmp_path)
+    assert header.reporter is None or "doubtful-reporter" in [f.code for f in header.findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "pillar"),
+    [
+        ("Ostravia", "Ostravia is a non-profit organisation.", "ngo"),
+        ("Ostravia", "We are a mining company with two pits.", "corporate"),
+        ("Ostravia", "Pillar: Government", "government"),
+        ("Ostravia", "As a member of the Corporate Pillar, Ostravia reports yearly.", "corporate"),
+        ("Ostravia GmbH", "The NGO pillar met in May.", "corporate"),
+        ("Stichting Ostravia", "Companies spoke with us.", "ngo"),
+        ("Ministère des Mines de l'Ostravie", "Companies spoke with us.", "government"),
+        ("Minera Ostravia S.A.C.", "Hablamos con la policía.", "corporate"),
+        ("Ostravia", "We spoke with others.", None),
+    ],
+)
+def test_the_pillar_is_told_by_name_or_by_statement(name: str, words: str, pillar: str | None) -> None:
+    """A legal form, an office of state or the reporter's own statement tells its pillar; nothing else is guessed."""
+    assert guess_pillar(f"Voluntary Principles report 2021. {words}", Agent("ostravia", name, known=False)) == pillar
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Voluntary Principles annual update 2021", "update"),
+        ("Update on the Voluntary Principles, 2021", "update"),
+        ("Rapport de mise à jour 2021 sur les Principes volontaires", "update"),
+        ("Voluntary Principles report 2021 (updated 3 May 2022)", "full"),
+        ("Voluntary Principles 2021: full report", "full"),
+    ],
+)
+def test_the_title_tells_the_kind(tmp_path: Path, title: str, kind: str) -> None:
+    """An update is called one in the title; a report that was updated is none."""
+    rule = "Members give a full report every three years and an update report every year."
+    assert _read(f"{title}\n\n{rule}\n", tmp_path).kind == kind
+
+
+def test_a_date_of_publication_makes_no_period(tmp_path: Path) -> None:
+    """Where only the day of publication is stated, the year stays open and a finding says why."""
+    header = _read("Lone Pine Trust: Voluntary Principles report\n\nPublished 3 May 2022\n", tmp_path)
+    assert (header.year, header.period) == (None, None)
+    assert "only-publication-date" in [f.code for f in header.findings]
+
+
+def test_a_year_in_the_name_of_the_file_is_doubtful(tmp_path: Path) -> None:
+    """The file's name gives a year only where nothing else does, and a finding says so."""
+    text = "Voluntary Principles report of the Lone Pine Trust\n\nThe Lone Pine Trust met with others.\n"
+    header = _read(text, tmp_path, "lone-pine-2019.txt")
+    assert (header.year, header.period) == (2019, None)
+    assert "doubtful-period" in [f.code for f in header.findings]
+
+
+def test_a_file_named_for_another_decides_nothing(tmp_path: Path) -> None:
+    """The name of the file supports a name of the text and never makes one."""
+    header = _read("Voluntary Principles report 2021\n\nWe met with others.\n", tmp_path, "chevron-2021.txt")
+    assert header.reporter is None
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def run(arguments: Namespace) -> int:
         draw(len(checked), len(checked), "")
     for refused in prepared.refused:
         sys.stderr.write(f"vpkg: {refused.outcome}\n")
+    for path, _ in prepared.withdrawn.values():
+        sys.stderr.write(f"vpkg: {path} was withdrawn, so it was not checked.\n")
     deliver(_rendered(checked, arguments.format), arguments.output)
     return exit_code(checked, arguments.strict) or int(bool(prepared.refused) and arguments.strict)
 

@@ -32,7 +32,10 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-_OUTLINE = "example:\n  vpkg outline report.md\n  vpkg outline report.md --format json -o outline.json"
+_OUTLINE = (
+    "example:\n  vpkg outline report.pdf\n  vpkg outline report.pdf --format html -o reading.html\n"
+    "  vpkg outline report.pdf --correct       (writes report.pdf.vpkg.toml, to be edited)"
+)
 _CHECK = (
     "example:\n  vpkg check report.md\n  vpkg check report.md --format html -o report.html\n\n"
     "exit status: 0 conforms (or was not checked), 1 does not conform, 2 cannot be read"
@@ -41,7 +44,8 @@ _MENTIONS = "example:\n  vpkg mentions report.md\n  vpkg mentions report.md --fo
 _TEXT = "example:\n  vpkg text report.md | wc -m"
 _BUILD = (
     "example:\n  vpkg build reports/ --store store\n  vpkg build alpha-2022.md alpha-2023.md --store store\n\n"
-    "Nothing is written before every named file has been read. Building a report again replaces it."
+    "Nothing is written before every file has been read. What is unchanged since the last build is passed over;\n"
+    "several formats, versions and translations of one report are linked and counted once."
 )
 _ASK = (
     "example:\n  vpkg ask\n  vpkg ask organisations-by-country --describe\n"
@@ -86,8 +90,11 @@ def _store(command: argparse.ArgumentParser, required: bool = True) -> None:
 
 
 def _outline(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="a report, as Markdown or text")
-    _output(command, ("text", "json"), "text")
+    command.add_argument("file", metavar="FILE", help="a report")
+    _output(command, ("text", "json", "html"), "text")
+    command.add_argument(
+        "--correct", action="store_true", help="write a correction file beside the report, to start from"
+    )
     _reading(command)
 
 
@@ -99,18 +106,21 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _mentions(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="a report, as Markdown or text")
+    command.add_argument("file", metavar="FILE", help="a report")
     _output(command, ("text", "jsonl"), "text")
     _reading(command)
 
 
 def _text(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="a report, as Markdown or text")
+    command.add_argument("file", metavar="FILE", help="a report")
     command.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of the screen")
 
 
 def _build(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", metavar="FILE", nargs="+", help="a report, or a folder of reports")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", help="a report, or a folder of reports in any mix of formats"
+    )
+    _output(command, ("text", "json", "csv"), "text")
     _store(command)
     command.add_argument("--strict", action="store_true", help="exit with 1 when a file of a folder was refused")
     _reading(command)

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from vpkg.describe.reference import describe_reference
 from vpkg.describe.report import describe
+from vpkg.describe.versions import Combined, combine, copies_in
 
-__all__ = ["describe", "describe_reference"]
+__all__ = ["Combined", "combine", "copies_in", "describe", "describe_reference"]

@@ -11,6 +11,10 @@ ALT_LABEL = PREFIXES["skos"] + "altLabel"
 NOTATION = PREFIXES["skos"] + "notation"
 IS_PART_OF = PREFIXES["dct"] + "isPartOf"
 SOURCE = PREFIXES["dct"] + "source"
+CONFORMS_TO = PREFIXES["dct"] + "conformsTo"
+LANGUAGE = PREFIXES["dct"] + "language"
+INFLUENCED = PREFIXES["prov"] + "wasInfluencedBy"
+ENTITY = PREFIXES["prov"] + "Entity"
 
 
 class Graph:
@@ -43,6 +47,10 @@ class Graph:
     def line(self, triple: str) -> None:
         """Take over a triple that is N-Triples text already, without its full stop."""
         self._lines.add(triple + self._end)
+
+    def add(self, line: str) -> None:
+        """Take over a statement of a graph of the same name that is N-Quads text already."""
+        self._lines.add(line)
 
     def _state(self, subject: str, property_: str, term: str) -> None:
         self._lines.add(f"{terms.iri(subject)} {terms.iri(property_)} {term}{self._end}")

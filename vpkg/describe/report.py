@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from vpkg import gazetteer
+from vpkg.describe.document import describe_document, statements_of
 from vpkg.describe.evidence import Evidence
-from vpkg.describe.graph import IS_PART_OF, LABEL, A, Graph
+from vpkg.describe.graph import CONFORMS_TO, INFLUENCED, IS_PART_OF, LABEL, LANGUAGE, A, Graph
+from vpkg.describe.versions import combine
 from vpkg.iri import PREFIXES, SCHEME, Base
-from vpkg.model import Activity, Answer, Mention, Reading, Report
+from vpkg.model import Activity, Answer, Mention, Part, Reading, Report, Span, StatedDate
 from vpkg.terms import XSD
 from vpkg.vocab import Class, EntityStatus, Modality, Property
 
-_FORMAT = PREFIXES["dct"] + "format"
-_LANGUAGE = PREFIXES["dct"] + "language"
-_CONFORMS_TO = PREFIXES["dct"] + "conformsTo"
 _ATTRIBUTED = PREFIXES["prov"] + "wasAttributedTo"
 _DERIVED = PREFIXES["prov"] + "wasDerivedFrom"
-_ENTITY = PREFIXES["prov"] + "Entity"
+_SPATIAL = PREFIXES["dct"] + "spatial"
+_HAS_PART = PREFIXES["dct"] + "hasPart"
+_ISSUED = PREFIXES["dct"] + "issued"
+_EXACTNESS = {4: "gYear", 7: "gYearMonth", 10: "date"}
+"""Datatype by how many characters of an ISO date are given."""
 
 
 def describe(reading: Reading, base: Base) -> str:
-    """Write everything known of a report as N-Quads of its own named graph.
+    """Write everything known of a report, read from one document, as N-Quads of its own named graph.
 
-    The same reading and base give the same bytes; there are no blank nodes.
+    The same reading and base give the same bytes; there are no blank nodes. Where a report has several documents,
+    `combine` makes one graph of theirs.
     """
-    return _Describer(reading, base).nquads()
+    return combine([_Describer(reading, base).nquads()], base, reading.report.slug).nquads
 
 
 class _Describer:
@@ -42,7 +46,7 @@ class _Describer:
     def nquads(self) -> str:
         self._head()
         self._reporter()
-        self._document()
+        describe_document(self.graph, self.base, self.report, self.evidence)
         for answer in self.report.answers:
             self._answer(answer)
         for mention in self.reading.mentions:
@@ -60,7 +64,7 @@ class _Describer:
         graph.link(self.iri, A, Class.REPORT, Class.FULL_REPORT if report.kind == "full" else Class.UPDATE_REPORT)
         graph.say(self.iri, LABEL, self._title(), "en")
         if report.template:
-            graph.link(self.iri, _CONFORMS_TO, report.template.iri)
+            graph.link(self.iri, CONFORMS_TO, report.template.iri)
             if report.kind == "full":
                 graph.link(self.iri, A, report.template.full_report_class)
         if self.reporter:
@@ -73,8 +77,17 @@ class _Describer:
             graph.say(self.iri, Property.PERIOD_START, report.period.start.isoformat(), datatype=XSD + "date")
             graph.say(self.iri, Property.PERIOD_END, report.period.end.isoformat(), datatype=XSD + "date")
         if self.language:
-            graph.say(self.iri, _LANGUAGE, self.language)
+            graph.say(self.iri, LANGUAGE, self.language)
         graph.link(self.iri, Property.HAS_DOCUMENT, self.document)
+        if statements_of(report.correction):
+            graph.link(self.iri, INFLUENCED, f"{self.document}#correction")
+        for stated in {date.kind: date for date in reversed(report.dates)}.values():
+            self._date(stated)
+
+    def _date(self, stated: StatedDate) -> None:
+        property_ = Property.PLENARY_DATE if stated.kind == "plenary" else _ISSUED
+        self.graph.say(self.iri, property_, stated.value, datatype=XSD + _EXACTNESS[len(stated.value)])
+        self.graph.link(self.iri, Property.DATE_STATED_IN, self.evidence.passage(stated.span))
 
     def _reporter(self) -> None:
         agent = self.report.reporter
@@ -84,26 +97,11 @@ class _Describer:
         self.graph.say(self.reporter, LABEL, agent.name, "en")
         self.graph.link(self.reporter, Property.ENTITY_STATUS, EntityStatus.CANDIDATE)
 
-    def _document(self) -> None:
-        document, graph = self.report.document, self.graph
-        graph.link(self.document, A, Class.DOCUMENT, _ENTITY)
-        graph.say(self.document, LABEL, document.source, "en")
-        graph.say(self.document, Property.SHA256, document.sha256)
-        graph.say(self.document, Property.FILE_NAME, document.source)
-        graph.say(self.document, _FORMAT, document.media_type)
-        graph.count(self.document, Property.CHARACTERS, len(document.text))
-        graph.measure(self.document, Property.COVERAGE, self.report.coverage)
-        if self.language:
-            graph.say(self.document, _LANGUAGE, self.language)
-        for span in self.report.leftovers:
-            graph.link(self.document, Property.UNPLACED, self.evidence.passage(span))
-
     def _answer_iri(self, code: str) -> str:
         return self.base.report(self.report.slug, code)
 
     def _answer(self, answer: Answer) -> None:
         graph, iri = self.graph, self._answer_iri(answer.code)
-        text = self.report.document.text
         graph.link(self.iri, Property.HAS_ANSWER, iri)
         graph.link(iri, A, Class.ANSWER)
         graph.say(iri, LABEL, f"{answer.code}, {self._title()}", "en")
@@ -115,20 +113,52 @@ class _Describer:
             graph.link(iri, Property.QUESTION, answer.question)
         if answer.section and self.report.template and not answer.question:
             graph.link(iri, Property.SECTION, f"{self.report.template.iri}#section-{answer.section}")
-        for span in answer.headings:
-            graph.link(iri, Property.HEADING, self.evidence.passage(span))
+        self._headings(iri, answer.headings)
         if answer.headings:
-            words = " ".join(" ".join(text[s.start : s.end] for s in answer.headings).split())
-            graph.say(iri, Property.HEADING_TEXT, words, self.language)
             graph.measure(iri, Property.MATCH_SCORE, answer.match)
+        if answer.topic:
+            graph.link(iri, Property.TOPIC, f"{SCHEME}topic/{answer.topic}")
+        self._bodies(iri, answer.bodies)
         self._answer_words(answer, iri)
+        for part in answer.parts:
+            self._part(answer, part)
+
+    def _headings(self, iri: str, spans: tuple[Span, ...]) -> None:
+        text = self.report.document.text
+        for span in spans:
+            self.graph.link(iri, Property.HEADING, self.evidence.passage(span))
+        if spans:
+            words = " ".join(" ".join(text[s.start : s.end] for s in spans).split())
+            self.graph.say(iri, Property.HEADING_TEXT, words, self.language)
+
+    def _bodies(self, iri: str, spans: tuple[Span, ...]) -> None:
+        text = self.report.document.text
+        for span in spans:
+            self.graph.link(iri, Property.BODY, self.evidence.passage(span))
+        if spans:
+            words = "\n\n".join(text[s.start : s.end] for s in spans)
+            self.graph.say(iri, Property.TEXT, words, self.language)
+
+    def _part(self, answer: Answer, part: Part) -> None:
+        """Describe what an answer says of one country; it is no answer of its own, and none counts it as one."""
+        graph, whole = self.graph, self._answer_iri(answer.code)
+        iri = self._answer_iri(f"{answer.code}.{part.id}")
+        graph.link(whole, _HAS_PART, iri)
+        graph.link(iri, A, Class.ANSWER_PART)
+        graph.say(iri, LABEL, f"{answer.code} on {self._subject(part)}, {self._title()}", "en")
+        graph.link(iri, IS_PART_OF, whole)
+        graph.link(iri, Property.STATUS, f"{SCHEME}answer-status/{part.status}")
+        if part.country:
+            graph.link(iri, _SPATIAL, self.base.thing(f"country/{part.country.lower()}"))
+        self._headings(iri, part.headings)
+        self._bodies(iri, part.bodies)
+
+    def _subject(self, part: Part) -> str:
+        known = gazetteer.countries().get((part.country or "").upper())
+        return known.name if known else part.id
 
     def _answer_words(self, answer: Answer, iri: str) -> None:
         graph, text = self.graph, self.report.document.text
-        for span in answer.bodies:
-            graph.link(iri, Property.BODY, self.evidence.passage(span))
-        if answer.bodies:
-            graph.say(iri, Property.TEXT, "\n\n".join(text[s.start : s.end] for s in answer.bodies), self.language)
         for property_, words in (
             (Property.REASON, answer.reason),
             (Property.WITHHELD, answer.withheld),

@@ -39,10 +39,18 @@ def mentions(report: Report) -> tuple[Mention, ...]:
 
 
 def _stretches(report: Report) -> Iterator[tuple[str | None, Span]]:
-    """Everything that is the reporter's own words: bodies under their question, then what stands under none."""
+    """Everything that is the reporter's own words: bodies under their question, then what stands under none.
+
+    A country's name over a part of an answer is the reporter's too; contents lists and the page's own words are not.
+    """
+    countries: set[Span] = set()
     for answer in report.answers:
         for body in answer.bodies:
             yield answer.code, body
+        for span in dict.fromkeys(span for part in answer.parts for span in part.headings):
+            if span not in countries:
+                countries.add(span)
+                yield answer.code, span
     for span in (*report.front_matter, *report.leftovers):
         yield None, span
 

@@ -18,7 +18,7 @@ from vpkg.model.report import (
     Status,
 )
 from vpkg.model.solutions import Cell, Iri, Literal, Solutions, Term
-from vpkg.model.template import Question, Section, Template
+from vpkg.model.template import Question, Section, Template, Topic
 
 __all__ = [
     "Activity",
@@ -49,4 +49,5 @@ __all__ = [
     "Status",
     "Template",
     "Term",
+    "Topic",
 ]

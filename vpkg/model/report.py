@@ -65,7 +65,7 @@ class Correction:
     It comes from a correction file beside the report (then ``source`` and ``sha256`` tell which) or from the options
     of a command. ``headings`` pairs the words of a heading, as they stand, with the question's code, or with an empty
     text where they are none. ``version`` is one of ``draft``, ``filed``, ``public``, ``corrected``, ``withdrawn``;
-    ``translation_of`` names the language of the original.
+    ``translation_of`` names the language of the original. ``options`` names what an option stated over the file.
     """
 
     template: str | None = None
@@ -81,6 +81,7 @@ class Correction:
     translation_of: str | None = None
     source: str | None = None
     sha256: str | None = None
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +166,7 @@ class Report:
     coverage: float
     findings: tuple[Finding, ...] = ()
     chrome: tuple[Span, ...] = ()
+    footnotes: tuple[Span, ...] = ()
+    contents: tuple[Span, ...] = ()
     dates: tuple[StatedDate, ...] = ()
     correction: Correction | None = None

@@ -16,6 +16,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What questions of several templates ask about; ``phrases``, lower case, are headings that announce it."""
+
+    slug: str
+    label: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question of a template; ``key_phrases`` are lower case, for finding it by its wording."""
 

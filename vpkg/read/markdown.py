@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vpkg.model import Block
@@ -21,8 +22,10 @@ _KINDS = {
     "html_block": "paragraph",
     "hr": "rule",
 }
+# Shown on no page; forms put their hints there.
+_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 # A list item outranks the paragraph inside it; a heading inside a list is still a heading.
-_RANK = {"paragraph": 0, "quote": 1, "list": 1, "table": 2, "code": 2, "rule": 2, "heading": 3}
+_RANK = {"paragraph": 0, "quote": 1, "list": 1, "table": 2, "code": 2, "rule": 2, "chrome": 2, "heading": 3}
 
 
 def markdown_blocks(text: str) -> tuple[Block, ...]:
@@ -47,7 +50,8 @@ def _tokens(text: str) -> list[Token]:
     from markdown_it import MarkdownIt
 
     # Form feeds would shift nothing, but markdown-it treats NUL and CR on its own: line numbers stay equal to ours.
-    return MarkdownIt("commonmark").enable("table").parse(text)
+    # What stands within a paragraph is not looked at: it takes most of the time, and no block depends on it.
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"]).parse(text)
 
 
 def _line_kinds(tokens: list[Token], count: int) -> tuple[list[tuple[str, int]], set[int]]:
@@ -58,6 +62,8 @@ def _line_kinds(tokens: list[Token], count: int) -> tuple[list[tuple[str, int]],
         kind = _KINDS.get(token.type)
         if kind is None or token.map is None:
             continue
+        if token.type == "html_block" and _COMMENTS.fullmatch(token.content):
+            kind = "chrome"
         level = int(token.tag[1]) if kind == "heading" else 0
         first, last = token.map
         firsts.add(first)

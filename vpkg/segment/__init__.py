@@ -3,96 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpkg import templates
 from vpkg.errors import UnreadableInput
-from vpkg.iri import slug
-from vpkg.model import Agent, Answer, Correction, Document, Finding, Report, Span, Status, Template
-from vpkg.segment.align import Alignment, align, choose
+from vpkg.model import Agent, Correction, Document, Report, Span, Template
+from vpkg.segment.align import Alignment, align, question_marks
+from vpkg.segment.answers import answers_asked, answers_of_its_own
+from vpkg.segment.choice import choose
+from vpkg.segment.contents import contents_lists
+from vpkg.segment.countries import country_marks
 from vpkg.segment.doubts import doubts
 from vpkg.segment.head import head_end
 from vpkg.segment.header import Header, read_header
+from vpkg.segment.marks import Mark
+from vpkg.segment.own import own_marks
 from vpkg.segment.pillar import guess_pillar, is_about_the_principles
-from vpkg.segment.place import Mark, Placement, own_marks, place, question_marks
-from vpkg.segment.status import judge
+from vpkg.segment.place import Placement, loose_titles, place
+from vpkg.segment.stated import stated_header, stated_marks
 
 __all__ = ["segment"]
 
+Known = Callable[[str], Agent | None]
 
-def segment(
-    document: Document,
-    known: Callable[[str], Agent | None],
-    stated: Correction | None = None,
-) -> Report:
+
+def segment(document: Document, known: Known, stated: Correction | None = None) -> Report:
     """Read a document as a report.
 
     ``known`` looks a name up in the gazetteer; what is ``stated`` by a person overrules what is recognised.
     Raises `UnreadableInput` when the document is no report on the Voluntary Principles, `UnknownName` for an
     unknown template.
     """
-    stated = stated or Correction()
-    if stated.template is None and not is_about_the_principles(document.text):
+    wanted = stated or Correction()
+    if wanted.language:
+        document = replace(document, language=wanted.language)
+    if wanted.template is None and not is_about_the_principles(document.text):
         raise UnreadableInput(
             f"{document.source} is no report on the Voluntary Principles that vpkg can tell (it never names them); "
             "give --template if it is one."
         )
-    first = read_header(document, head_end(document), known)
-    pillar = guess_pillar(document.text, first.reporter)
-    alignment, template = _template(document, pillar, stated.template)
-    names = (first.reporter.name, *first.reporter.aliases) if first.reporter else ()
-    marks, contents = _marks(document, alignment, template, names)
-    if template is None and stated.organisation is None and (first.reporter is None or first.year is None):
+    first = stated_header(read_header(document, head_end(document), known), wanted, known)
+    plan = _plan(document, first, wanted)
+    if plan.template is None and wanted.organisation is None and (first.reporter is None or first.year is None):
         raise UnreadableInput(
             f"{document.source} names the Voluntary Principles, but it follows no template that vpkg knows and its "
             "head does not say who reports on which period; give --template or --organisation if it is a report."
         )
-    header = read_header(document, marks[0].span.start, known) if marks else first
-    if stated.organisation:
-        reporter = known(stated.organisation) or Agent(slug(stated.organisation), stated.organisation, known=False)
-        header = replace(header, reporter=reporter)
-    names = (header.reporter.name, *header.reporter.aliases) if header.reporter else ()
-    placement = place(document, marks, contents, names)
-    return _report(document, template, header, pillar, alignment, placement)
+    header = first
+    if plan.marks:
+        header = stated_header(read_header(document, plan.marks[0].span.start, known), wanted, known)
+    placement = place(document, plan.marks, plan.contents, _names(header), plan.template)
+    return _report(document, plan, header, placement, wanted if stated else None)
 
 
-def _template(document: Document, pillar: str | None, wanted: str | None) -> tuple[Alignment | None, Template | None]:
-    if wanted is not None:
-        template = templates.load(wanted)
-        return align(document, template), template
-    alignment = choose(document, templates.all_templates(), pillar)
-    return alignment, alignment.template if alignment else None
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which template is followed, and where its headings, or the report's own, stand."""
+
+    template: Template | None
+    alignment: Alignment | None
+    marks: list[Mark]
+    contents: tuple[Span, ...]
+    pillar: str | None
 
 
-def _marks(
-    document: Document, alignment: Alignment | None, template: Template | None, names: tuple[str, ...]
-) -> tuple[list[Mark], tuple[Span, ...]]:
+def _plan(document: Document, header: Header, wanted: Correction) -> _Plan:
+    pillar = wanted.pillar or guess_pillar(document.text, header.reporter)
+    if wanted.template is not None:
+        alignment: Alignment | None = align(document, templates.load(wanted.template))
+    else:
+        alignment = choose(document, templates.all_templates(), pillar)
+    template = alignment.template if alignment else None
     if alignment is not None and template is not None and template.questions:
-        return question_marks(alignment), alignment.contents
-    return own_marks(document, template, names), ()
+        marks, contents = question_marks(alignment), alignment.contents
+        marks = stated_marks(document, marks, wanted, template)
+        marks = [*marks, *country_marks(document, marks, contents), *loose_titles(document, marks)]
+        marks = sorted(marks, key=lambda m: m.span)
+    else:
+        alignment, contents = None, contents_lists(document)
+        marks = stated_marks(document, own_marks(document, template, _names(header), contents), wanted, template)
+        marks += [mark for mark in country_marks(document, marks, contents) if mark.span.start > marks[0].span.start]
+        marks.sort(key=lambda m: m.span)
+    return _Plan(template, alignment, marks, contents, pillar)
 
 
-def _report(
-    document: Document,
-    template: Template | None,
-    header: Header,
-    pillar: str | None,
-    alignment: Alignment | None,
-    placement: Placement,
-) -> Report:
+def _names(header: Header) -> tuple[str, ...]:
+    return (header.reporter.name, *header.reporter.aliases) if header.reporter else ()
+
+
+def _report(document: Document, plan: _Plan, header: Header, placement: Placement, stated: Correction | None) -> Report:
+    template, reporter = plan.template, header.reporter
+    asks = template is not None and bool(template.questions)
     answers = (
-        _asked(document, template, placement)
-        if template and template.questions
-        else _own(document, template, placement)
+        answers_asked(document, template, placement)
+        if template and asks
+        else answers_of_its_own(document, template, placement)
     )
-    reporter = header.reporter
-    findings: tuple[Finding, ...] = doubts(document, template, header, alignment, placement)
+    pillar = (template.pillar if template else None) or guess_pillar(document.text, reporter) or plan.pillar
     return Report(
-        slug=_slug(document, header),
+        slug=report_slug(document, header),
         document=document,
         template=template,
         reporter=reporter,
-        pillar=(template.pillar if template else None) or guess_pillar(document.text, reporter) or pillar,
+        pillar=(stated.pillar if stated else None) or pillar,
         year=header.year,
         period=header.period,
         kind=header.kind,
@@ -101,64 +114,17 @@ def _report(
         section_headings=tuple(placement.sections),
         front_matter=tuple(placement.front),
         coverage=placement.coverage(document.text),
-        findings=findings,
+        findings=doubts(document, template, header, plan.alignment, placement),
+        chrome=tuple(placement.chrome),
+        footnotes=tuple(placement.footnotes),
+        contents=tuple(placement.contents),
+        dates=header.dates,
+        correction=stated,
     )
 
 
-def _slug(document: Document, header: Header) -> str:
+def report_slug(document: Document, header: Header) -> str:
     """Name the report by who and when; what is unknown is replaced by the document's own hash, never guessed."""
     who = header.reporter.slug if header.reporter else f"document-{document.sha256[:12]}"
     year = str(header.year) if header.year else f"undated-{document.sha256[:8]}"
     return f"{who}-{year}" + ("-update" if header.kind == "update" else "")
-
-
-def _asked(document: Document, template: Template, placement: Placement) -> tuple[Answer, ...]:
-    """Give every question of the template its answer, the absent ones too."""
-    merged = {code: mark for marks in placement.headings.values() for mark in marks for code in mark.merged}
-    answers = []
-    for question in template.questions:
-        code = question.code
-        if code in placement.headings:
-            answers.append(_present(document, template, placement, code, question.iri))
-        elif code in merged:
-            mark = merged[code]
-            answers.append(
-                Answer(
-                    code,
-                    question.iri,
-                    Status.MERGED,
-                    (mark.span,),
-                    refers_to=(mark.code or "",),
-                    section=question.section,
-                    match=min(1.0, mark.score),
-                )
-            )
-        else:
-            answers.append(Answer(code, question.iri, Status.ABSENT, section=question.section))
-    return tuple(answers)
-
-
-def _present(
-    document: Document, template: Template | None, placement: Placement, code: str, question: str | None
-) -> Answer:
-    marks = placement.headings[code]
-    bodies = tuple(placement.bodies[code])
-    verdict = judge(document.text, bodies, template, code)
-    return Answer(
-        code=code,
-        question=question,
-        status=verdict.status,
-        headings=tuple(mark.span for mark in marks),
-        bodies=bodies,
-        reason=verdict.reason,
-        withheld=verdict.withheld,
-        nil_return=verdict.nil_return,
-        refers_to=verdict.refers_to,
-        section=marks[0].section,
-        match=min(1.0, max(mark.score for mark in marks)),
-    )
-
-
-def _own(document: Document, template: Template | None, placement: Placement) -> tuple[Answer, ...]:
-    """Key answers by the report's own headings, where the template's questions are unknown."""
-    return tuple(_present(document, template, placement, code, None) for code in placement.headings)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise, product, takewhile
 
-from vpkg.model import Document, Span, Template
-from vpkg.segment.headings import Candidate, Title, line_starts, question_candidate, section_title
-from vpkg.segment.wording import section_label_at
+from vpkg.model import Document, Question, Span, Template
+from vpkg.segment.contents import contents_lists
+from vpkg.segment.fits import STRONG, Candidate, Fit, candidate, fits
+from vpkg.segment.headings import Stretch, Title, heading_lines, section_title, stretches
+from vpkg.segment.lines import report_blocks
+from vpkg.segment.marks import Mark
+from vpkg.segment.order import in_order
+from vpkg.segment.running import running_stretches, running_titles
+from vpkg.segment.topics import topic_likeness
+from vpkg.segment.wording import plain, section_label_at
 
-STRONG = 0.8
-"""Likeness from which a heading's wording alone would settle the question."""
+_LEAST_IN_A_GAP = 0.35
+"""Likeness to a question's topic from which a title may be that question, if nothing else stands in its place."""
+_WIDEST_GAP = 3
+"""Questions missing between two headings, at most, for one of them to be looked for between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +37,148 @@ class Alignment:
     def weight(self) -> float:
         """How much of the document speaks for this template."""
         best: dict[str, float] = {}
-        for candidate in self.questions:
-            best[candidate.question.code] = max(best.get(candidate.question.code, 0.0), candidate.score)
+        for each in self.questions:
+            best[each.question.code] = max(best.get(each.question.code, 0.0), each.score)
         # A heading whose number is another question's speaks for another template.
-        conflicts = sum(candidate.other_code for candidate in self.questions)
+        conflicts = sum(each.other_code for each in self.questions)
         return sum(best.values()) + 0.3 * len({title.section.letter for title in self.titles}) - 0.25 * conflicts
 
 
-def choose(document: Document, templates: Iterable[Template], pillar: str | None) -> Alignment | None:
-    """Return the alignment of the template that fits best, or None where none fits.
+def align(
+    document: Document,
+    template: Template,
+    found: list[Stretch] | None = None,
+    contents: tuple[Span, ...] | None = None,
+) -> Alignment:
+    """Find the headings of one template in a document.
 
-    The pillar is a prior, not a filter: a template that many headings speak for wins all the same.
+    ``found`` and ``contents`` are its possible headings and its contents lists, where they are known already.
     """
-    ranked = []
-    for template in templates:
-        alignment = align(document, template)
-        weight = alignment.weight + (0.5 if pillar and template.pillar in (None, pillar) else 0.0)
-        if _enough(alignment, pillar):
-            ranked.append((weight, template.id, alignment))
-    return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+    listed = contents_lists(document) if contents is None else contents
+    possible = list(stretches(document, listed)) if found is None else found
+    titles = _section_titles(document, template, listed)
+    questions = _questions(possible, titles, template)
+    if template.questions and 2 * len({c.question.code for c in questions}) < len(template.questions):
+        inside = {s.span.start: s for s in (*possible, *running_stretches(document, template, listed))}
+        running = _questions([inside[start] for start in sorted(inside)], titles, template)
+        if len(running) > len(questions):
+            questions, titles = running, [*titles, *running_titles(document, running, template)]
+    kept, repeated = _without_contents(document, questions, titles)
+    listed = tuple(sorted({*listed, *repeated}))
+    titles = _lettered(document, [t for t in titles if not _inside(t.span, listed)])
+    return Alignment(template, tuple(kept), tuple(titles), listed)
 
 
-def _enough(alignment: Alignment, pillar: str | None) -> bool:
-    if alignment.template.questions:
-        sure = {c.question.code for c in alignment.questions if c.likeness >= STRONG or c.exact_code}
-        return len(sure) >= 2
-    # Section titles are shared between pillars: alone they speak only for a template of the reporter's own pillar.
-    return len({t.section.letter for t in alignment.titles}) >= 2 and pillar == alignment.template.pillar
+def _section_titles(document: Document, template: Template, contents: tuple[Span, ...]) -> list[Title]:
+    pairs = ((block, line) for block in report_blocks(document) for line in heading_lines(document, block))
+    found = (section_title(document, block, line, template) for block, line in pairs)
+    return [title for title in found if title and not _inside(title.span, contents)]
 
 
-def align(document: Document, template: Template) -> Alignment:
-    """Find the headings of one template in a document."""
-    questions: list[Candidate] = []
-    titles: list[Title] = []
-    for block in document.blocks:
-        done = block.span.start
-        after_sentence = True
-        for line in line_starts(document, block):
-            if line.start < done:
-                continue
-            title = section_title(document, block, line, template)
-            found = None
-            if title is None and _may_begin(document, line):
-                found = question_candidate(document, block, line, template)
-            if title:
-                titles.append(title)
-            elif found and (after_sentence or found.exact_code):
-                questions.append(found)
-                done = found.span.end
-            after_sentence = bool(title or found) or document.text[line.end - 1] in ".:!?*_"
-    kept, contents = _without_contents(document, _coded(_trusted(questions)))
-    lettered = _lettered(document, [t for t in titles if not _inside(t.span, contents)])
-    return Alignment(template, tuple(kept), tuple(lettered), tuple(contents))
+def _questions(possible: list[Stretch], titles: list[Title], template: Template) -> list[Candidate]:
+    if not template.questions:
+        return []
+    places = {title.span for title in titles}
+    open_to_all = [s for s in possible if s.spans[0] not in places]
+    chosen = _chosen(open_to_all, template, codes_hold=True)
+    if _codes_are_foreign(chosen):
+        chosen = _chosen(open_to_all, template, codes_hold=False)
+    return _with_gaps_filled(_of_oneform_of(_coded(_trusted(chosen))), open_to_all, template)
 
 
-def _may_begin(document: Document, line: Span) -> bool:
-    """A heading begins with a capital, a digit or markup: most lines of running text need not be compared."""
-    first = document.text[line.start : line.end].lstrip()[:2]
-    return not first[:1].islower() or (first[:1] in "abcde" and first[1:].isdigit())
+def _chosen(possible: list[Stretch], template: Template, codes_hold: bool) -> list[Candidate]:
+    kept: list[Stretch] = []
+    options: list[list[Fit]] = []
+    done = finished = 0
+    for stretch in possible:
+        if stretch.span.start < done:
+            continue
+        read, found = _best_reading(stretch, template, codes_hold)
+        # A line in the middle of a sentence is no heading, unless the line above it was one.
+        if found and (stretch.opens or stretch.span.start <= finished + 2 or found[0].exact_code):
+            kept.append(read)
+            options.append(found)
+            done = finished = read.span.end
+    pairs = zip(kept, options, in_order(options), strict=True)
+    return [candidate(stretch, fit, others, template) for stretch, others, fit in pairs if fit]
+
+
+def _best_reading(stretch: Stretch, template: Template, codes_hold: bool) -> tuple[Stretch, list[Fit]]:
+    """Read a title on over a break where that makes it more like a question."""
+    short = fits(stretch, template, codes_hold)
+    if stretch.longer is None:
+        return stretch, short
+    long = fits(stretch.longer, template, codes_hold)
+    # A title that plainly goes on is read on even if its first words would do.
+    asked = -0.05 if stretch.goes_on else 0.05
+    gained = long and (not short or long[0].score >= short[0].score + asked)
+    return (stretch.longer, long) if gained else (replace(stretch, longer=None), short)
+
+
+def _codes_are_foreign(chosen: list[Candidate]) -> bool:
+    """Where wording says one question and the code another, again and again, the codes are the report's own."""
+    strong = [c for c in chosen if c.likeness >= STRONG and c.stretch.label is not None]
+    return sum(c.other_code for c in strong) > 0.5 * len(strong) and len(strong) >= 2
+
+
+def _trusted(questions: list[Candidate]) -> list[Candidate]:
+    """Keep headings known by little more than their code only where codes have proved to be this template's."""
+    strong = {c.question.code for c in questions if c.likeness >= STRONG}
+    worded = {c.question.code for c in questions if c.likeness >= 0.5}
+    weak = {c.question.code for c in questions} - worded
+    coded_right = len(strong) >= 3 and len(strong) > len(weak)
+    return [c for c in questions if c.likeness >= 0.5 or (coded_right and c.question.code in weak)]
 
 
 def _coded(questions: list[Candidate]) -> list[Candidate]:
     """Where headings carry their codes, a line without one that words a question again is part of an answer."""
-    coded = {c.question.code for c in questions if c.exact_code}
+    coded = {c.question.code for c in questions if c.own_code}
     if len(coded) < 4 or 2 * len(coded) < len({c.question.code for c in questions}):
         return questions
-    return [c for c in questions if c.exact_code or c.question.code not in coded]
+    return [c for c in questions if c.own_code or (c.question.code not in coded and c.worded >= STRONG)]
+
+
+def _of_oneform_of(questions: list[Candidate]) -> list[Candidate]:
+    """A doubtful heading of another rank than the sure ones is a heading inside an answer."""
+    sure = Counter(form_of(c.stretch) for c in questions if c.likeness >= STRONG or c.exact_code)
+    usual = {form for form, count in sure.items() if 3 * count >= sum(sure.values())}
+    return [c for c in questions if not usual or c.likeness >= STRONG or c.exact_code or form_of(c.stretch) in usual]
+
+
+def _with_gaps_filled(questions: list[Candidate], possible: list[Stretch], template: Template) -> list[Candidate]:
+    """Where the headings are titles without codes, a title between two neighbours may be the question between them."""
+    titled = [c for c in questions if c.stretch.titled and c.stretch.label is None]
+    if len(titled) < 4 or 4 * len(titled) < 3 * len(questions):
+        return questions
+    forms = {form_of(c.stretch) for c in titled}
+    filled = list(questions)
+    for before, after in pairwise(questions):
+        missing = [q for q in template.questions if before.question.order < q.order < after.question.order]
+        between = [s for s in possible if before.span.end <= s.span.start and s.span.end <= after.span.start]
+        titles = [s for s in between if s.titled and form_of(s) in forms]
+        ranked = [
+            (share, number, stretch, question)
+            for number, (stretch, question) in enumerate(product(titles, missing))
+            if (share := _likeness_of_topic(stretch, question)) >= _LEAST_IN_A_GAP
+        ]
+        if ranked and len(missing) <= _WIDEST_GAP:
+            share, _, stretch, question = max(ranked, key=lambda entry: (entry[0], -entry[1]))
+            filled.append(Candidate(stretch, question, share, share, 0.0, False, False, False, share))
+    return sorted(filled, key=lambda c: c.span)
+
+
+def _likeness_of_topic(stretch: Stretch, question: Question) -> float:
+    ranked = {slug: share for share, slug in topic_likeness(plain(stretch.raw))}
+    return ranked.get(question.topic, 0.0)
+
+
+def form_of(stretch: Stretch) -> tuple[str, int]:
+    """Return the form of a heading: its level, or whether it carries a label."""
+    return (
+        ("heading", stretch.block.level)
+        if stretch.block.kind == "heading"
+        else ("text", int(stretch.label is not None))
+    )
 
 
 def _lettered(document: Document, titles: list[Title]) -> list[Title]:
@@ -103,23 +189,17 @@ def _lettered(document: Document, titles: list[Title]) -> list[Title]:
     return with_letter if len(with_letter) >= 2 else titles
 
 
-def _trusted(questions: list[Candidate]) -> list[Candidate]:
-    """Keep headings known by little more than their code only where codes have proved to be this template's."""
-    strong = {c.question.code for c in questions if c.likeness >= STRONG}
-    weak = {c.question.code for c in questions if c.likeness < 0.5}
-    if len(strong) >= 3 and len(strong) > len(weak):
-        return questions
-    return [c for c in questions if c.likeness >= 0.5]
-
-
-def _without_contents(document: Document, questions: list[Candidate]) -> tuple[list[Candidate], list[Span]]:
+def _without_contents(
+    document: Document, questions: list[Candidate], titles: list[Title]
+) -> tuple[list[Candidate], list[Span]]:
     """Take out the entries of a contents list: with page numbers, or in a run without text that comes again below."""
     last = {c.question.code: c.span.start for c in sorted(questions, key=lambda c: c.span)}
     again = {c.span for c in questions if c.span.start < last[c.question.code]}
-    contents = {c.span for c in questions if c.contents and c.span in again}
-    for run in _runs_without_text(document, questions):
-        if len(run) >= 3 and all(c.span in again for c in run):
-            contents.update(c.span for c in run)
+    contents = {c.span for c in questions if c.stretch.contents and c.span in again}
+    for run in _runs_without_text(document, questions, titles):
+        listed = list(takewhile(lambda c: c.span in again, run))
+        if len(listed) >= 3:
+            contents.update(c.span for c in listed)
     kept = [c for c in questions if c.span not in contents]
     return kept, _runs(contents, [c.span for c in kept])
 
@@ -136,25 +216,47 @@ def _runs(contents: set[Span], kept: list[Span]) -> list[Span]:
     return runs
 
 
-def _runs_without_text(document: Document, questions: list[Candidate]) -> list[list[Candidate]]:
+def _runs_without_text(document: Document, questions: list[Candidate], titles: list[Title]) -> list[list[Candidate]]:
     runs: list[list[Candidate]] = []
-    for candidate in questions:
-        if runs and not document.text[runs[-1][-1].span.end : candidate.span.start].strip():
-            runs[-1].append(candidate)
+    for each in questions:
+        if runs and not _text_between(document, runs[-1][-1].span.end, each.span.start, titles):
+            runs[-1].append(each)
         else:
-            runs.append([candidate])
+            runs.append([each])
     return runs
 
 
-def _inside(span: Span, contents: list[Span]) -> bool:
+def _text_between(document: Document, start: int, end: int, titles: list[Title]) -> str:
+    """What stands between two headings, section titles and page numbers apart."""
+    position, words = start, ""
+    for title in titles:
+        if start <= title.span.start < end:
+            words += document.text[position : title.span.start]
+            position = title.span.end
+    return (words + document.text[position:end]).strip(" \r\n*_#|0123456789")
+
+
+def _inside(span: Span, contents: tuple[Span, ...]) -> bool:
     return any(run.start <= span.start < run.end for run in contents)
 
 
 def reported_matches(alignment: Alignment) -> dict[str, Candidate]:
     """Return for each question code the heading that fits best."""
     best: dict[str, Candidate] = {}
-    for candidate in alignment.questions:
-        code = candidate.question.code
-        if code not in best or candidate.score > best[code].score:
-            best[code] = candidate
+    for each in alignment.questions:
+        code = each.question.code
+        if code not in best or each.score > best[code].score:
+            best[code] = each
     return best
+
+
+def question_marks(alignment: Alignment) -> list[Mark]:
+    """Turn an alignment into marks in document order."""
+    marks = [
+        Mark(
+            c.span, c.question.code, c.question.section, tuple(q.code for q in c.also), c.score, pieces=c.stretch.spans
+        )
+        for c in alignment.questions
+    ]
+    marks += [Mark(t.span, None, t.section.letter) for t in alignment.titles]
+    return sorted(marks, key=lambda m: m.span)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from vpkg.model import Document, Finding, Severity, Span, Template
 from vpkg.segment.align import Alignment, reported_matches
+from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate
 from vpkg.segment.header import Header
 from vpkg.segment.place import Placement
 
 DOUBTFUL = 0.6
 """Likeness below which a heading was taken mostly on its code."""
+CLOSE = 0.08
+"""Lead over the next question below which a heading may be either's."""
 
 
 def doubts(
     document: Document, template: Template | None, header: Header, alignment: Alignment | None, placement: Placement
 ) -> tuple[Finding, ...]:
     """List the findings of reading: they inform, and never decide whether a report conforms."""
-    findings = _unknowns(template, header)
+    findings = [*_unknowns(template, header), *header.findings]
     findings += _unsure_headings(alignment if template and template.questions else None)
     findings += _repeated(placement)
     findings += [_unplaced(document, span) for span in placement.leftovers]
@@ -37,7 +40,7 @@ def _unknowns(template: Template | None, header: Header) -> list[Finding]:
             _info(
                 "template-not-recognised",
                 "No known template was recognised, so the answers stand under the report's own headings.",
-                "Give --template if the report follows one.",
+                "Give --template if the report follows one, or state it in a correction file beside it.",
             )
         )
     if header.reporter is None:
@@ -45,7 +48,7 @@ def _unknowns(template: Template | None, header: Header) -> list[Finding]:
             _info(
                 "reporter-not-found",
                 "The name of the reporting organisation was not found.",
-                "Give --organisation NAME.",
+                "Give --organisation NAME, or state it in a correction file beside the report.",
             )
         )
     if header.year is None:
@@ -65,18 +68,31 @@ def _unsure_headings(alignment: Alignment | None) -> list[Finding]:
     return [
         _info(
             "doubtful-heading",
-            f"The heading of {code} was recognised by its code more than by its wording.",
+            f"The heading of {code} was recognised {why}.",
             f"Check that this heading asks what {code} asks: {candidate.question.label}",
             code,
             candidate.span,
         )
         for code, candidate in sorted(reported_matches(alignment).items())
-        if candidate.likeness < DOUBTFUL
+        if (why := _doubt(candidate))
     ]
 
 
+def _doubt(candidate: Candidate) -> str | None:
+    """Say why a heading should be looked at by a person, or None where it is plain."""
+    if candidate.likeness < DOUBTFUL:
+        return "by its code more than by its wording"
+    if candidate.exact_code:
+        return None
+    if candidate.likeness < STRONG:
+        return "by what it is about, as its wording is the report's own"
+    if candidate.margin < CLOSE and candidate.likeness < OUTRIGHT:
+        return "although its wording fits another question nearly as well"
+    return "although its number is another question's" if candidate.other_code else None
+
+
 def _repeated(placement: Placement) -> list[Finding]:
-    return [
+    findings = [
         _info(
             "repeated-question",
             f"The heading of {code} stands {len(marks)} times; all text under it was taken as one answer.",
@@ -85,8 +101,21 @@ def _repeated(placement: Placement) -> list[Finding]:
             marks[-1].span,
         )
         for code, marks in sorted(placement.headings.items())
-        if len(marks) > 1
+        if len(marks) > 1 and code not in placement.parts
     ]
+    for told, codes in sorted(placement.by_country.items()):
+        for code in (told, *(code for code in codes if code not in placement.headings)):
+            findings.append(
+                _info(
+                    "told-by-country",
+                    f"The section is told country by country without its questions; its text stands under {told}, and "
+                    f"what of it answers {code} was not told apart.",
+                    f"Put the text that answers {code} under a heading of its own.",
+                    code,
+                    placement.headings[told][0].span,
+                )
+            )
+    return findings
 
 
 def _unplaced(document: Document, span: Span) -> Finding:

@@ -1,25 +1,24 @@
-"""Finding the lines of a document that may announce a question or a section."""
+"""Finding the stretches of a document that may announce a question, whatever template it follows."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from vpkg.model import Block, Document, Question, Section, Span, Template
-from vpkg.read.lines import lines, trimmed
-from vpkg.segment.wording import Label, label_at, likeness, phrase_place, plain, section_label_at
+from vpkg.model import Block, Document, Section, Span, Status, Template
+from vpkg.read.lines import trimmed
+from vpkg.segment.contents import led_page
+from vpkg.segment.countries import country_in
+from vpkg.segment.lines import line_starts, report_blocks, widest_line
+from vpkg.segment.status import judge
+from vpkg.segment.topics import stems
+from vpkg.segment.wording import Label, label_at, plain, section_label_at, section_titles
 
-_IMPERATIVE = re.compile(
-    r"(please |kindly )?(briefly )?((describe|provide|summari[sz]e|explain|outline|indicate|specify|identify)\b"
-    # These are nouns too: “State police”, “Report of the year”.
-    r"|(list|report|give|detail|state|share|tell)\s+(the|your|any|all|an?|how|what|which|whether|efforts|steps|examples)\b"
-    r"|(what|how|which|who|do|does|did|has|have)\b)"
-)
 _FIRST_PERSON = re.compile(r"\b(we|our|us|my)\b")
-_FINITE = re.compile(r"\b(is|are|was|were|has|have|had|will|include[sd]?|remains?|continue[sd]?|began|took)\b")
 _MORE_OF_THE_QUESTION = re.compile(
     r"\s*(please|include|describe|provide|explain|list|note that|for example|e\.g|if)\b", re.IGNORECASE
 )
@@ -27,28 +26,58 @@ _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bNo)(?<!\bU\.S)[.?:](?=[*_\"'’”)]*(?:\s|$))[*_\"'’”)]*"
 )
 _BOLD_RUN = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
+_SECTION_AND_CODE = re.compile(
+    r"[\s#*_]*(?:(?:Section|Part)\s+)?(?:[A-E]\s?[.:)–-]?\s+)?(?P<title>[A-Z][^.:\n]{5,60}?)[.:]?\s+"
+    r"(?P<rest>(?:[A-E]\s?\.?\s?\d{1,2}|\d{1,2}\s?[.)])\s*[.:)]*\s+[A-Z].*)"
+)
+_PAGE_TAIL = re.compile(r"[\s.…|]*\d{1,3}[\s|]*\Z")
+_OPEN_END = re.compile(
+    r"(?:,|-|&|\b(?:and|or|of|the|to|in|on|for|with|by|a|an|as|their|our|voluntary))\s*\Z", re.IGNORECASE
+)
+_ENDED = re.compile(r"[.?!:;][*_\"'’”)\]]*\s*\Z")
 
-_OUTRIGHT = 0.95
-"""Likeness from which wording alone names the question."""
-
+_LONGEST_LEAD = 5
+_SHORTEST_FULL_LINE = 40
+_WIDEST = 160
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 LONGEST_HEADING = 90
 """Words; the longest question of a known template has about 40."""
+_LONGEST_TITLE = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that may announce ``question``; ``also`` are answered by it too; ``contents`` if in a contents list."""
+class Stretch:
+    """A stretch that may be a heading.
 
-    span: Span
-    question: Question
-    score: float
-    likeness: float
-    exact_code: bool
-    other_code: bool
-    also: tuple[Question, ...]
+    ``spans`` are two where a page break cuts it; ``alone`` says that nothing else stands in its block, ``opens`` that
+    what stands before it is finished; ``longer`` is the same heading read on over a break, and ``goes_on`` says that it
+    plainly goes on there.
+    """
+
+    spans: tuple[Span, ...]
+    block: Block
+    label: Label | None
+    raw: str
+    alone: bool
+    opens: bool
     contents: bool
-    level: int
+    longer: Stretch | None = None
+    goes_on: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it begins and ends, breaks included."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+    @property
+    def titled(self) -> bool:
+        """Whether it has the form of a title rather than of a sentence within a paragraph."""
+        words = len(self.raw.split())
+        # A word or two in bold before a paragraph is a lead, not a title.
+        bold = words >= 3 and _BOLD_RUN.fullmatch(self.raw.strip()) is not None
+        alone = self.alone and not (self.raw.rstrip().endswith((".", "!", ";")) and words > _LONGEST_LEAD)
+        form = self.block.kind == "heading" or alone or bold
+        return form and self.block.kind not in ("list", "table") and words <= _LONGEST_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +89,12 @@ class Title:
     level: int
 
 
-def line_starts(document: Document, block: Block) -> tuple[Span, ...]:
-    """Return the lines of a block that are not blank, in document offsets."""
-    return _lines(document.text, block.span.start, block.span.end)
-
-
-@lru_cache(maxsize=4096)
-def _lines(text: str, start: int, end: int) -> tuple[Span, ...]:
-    stretch = text[start:end]
-    found = (line for line in lines(stretch) if stretch[line.start : line.end].strip())
-    return tuple(Span(start + line.start, start + line.end) for line in found)
-
-
 def contents_tail(text: str) -> int | None:
     """Return where the dot leaders and page number of a contents list begin in a line, or None."""
-    line = text.rstrip()
-    number = _PAGE_NUMBER.search(line, max(0, len(line) - 3))
-    if number is None:
+    if led_page(text) is None:
         return None
-    before = line[: number.start()]
-    words = before.rstrip()
-    if words.endswith(("...", "…")):
-        return len(words.rstrip(".…"))
-    return len(words) if before.endswith(("  ", "\t")) else None
+    tail = _PAGE_TAIL.search(text)
+    return tail.start() if tail else None
 
 
 def without_tail(text: str) -> str:
@@ -96,7 +108,7 @@ def section_title(document: Document, block: Block, line: Span, template: Templa
     from rapidfuzz import fuzz
 
     text = document.text[line.start : line.end]
-    if len(text.split()) > 16:
+    if len(text.split()) > _LONGEST_TITLE:
         return None
     letter, start = section_label_at(document.text, line.start, line.end)
     wording = plain(without_tail(document.text[start : line.end]))
@@ -107,43 +119,117 @@ def section_title(document: Document, block: Block, line: Span, template: Templa
     return None
 
 
-def question_candidate(document: Document, block: Block, line: Span, template: Template) -> Candidate | None:
-    """Recognise a question by its wording, with its code as a prior."""
-    label = label_at(document.text, line.start, block.span.end)
+def heading_lines(document: Document, block: Block) -> Iterator[Span]:
+    """Yield the lines of a block; a section's title with a question's code behind it on one line makes two of them."""
+    for line in line_starts(document, block):
+        cut = _SECTION_AND_CODE.match(document.text, line.start, line.end)
+        if cut and plain(cut["title"]) in section_titles():
+            yield Span(line.start, cut.end("title"))
+            yield Span(cut.start("rest"), line.end)
+        else:
+            yield line
+
+
+def stretches(document: Document, contents: tuple[Span, ...]) -> Iterator[Stretch]:
+    """Yield every stretch that begins on a line of the report and may be a heading, in document order."""
+    blocks = report_blocks(document)
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        opens = True
+        for line in heading_lines(document, block):
+            if not any(each.start <= line.start < each.end for each in contents) and _may_begin(document, line):
+                found = _stretch(document, block, line, following, opens)
+                if found:
+                    yield _with_rest(document, found, blocks, number)
+            opens = document.text[line.end - 1] in ".:!?*_"
+
+
+def _may_begin(document: Document, line: Span) -> bool:
+    """A heading begins with a capital, a digit or markup: most lines of running text need not be compared."""
+    first = document.text[line.start : line.end].lstrip()[:2]
+    return not first[:1].islower() or (first[:1] in "abcde" and first[1:].isdigit())
+
+
+def _stretch(document: Document, block: Block, line: Span, following: Block | None, opens: bool) -> Stretch | None:
+    text = document.text
+    label = label_at(text, line.start, block.span.end)
     start = label.end if label else line.start
+    if label and start >= block.span.end:
+        # The number stands in a block of its own: the title is the next one.
+        if following is None or label_at(text, following.span.start, following.span.end):
+            return None
+        first = line_starts(document, following)[0]
+        end = heading_end(document, following, first, first.start)
+        spans = (Span(line.start, block.span.end), trimmed(text, first.start, end))
+        return _made(document, spans, following, label, first.start, end, opens)
     end = heading_end(document, block, line, start)
+    return _made(document, (trimmed(text, line.start, end),), block, label, start, end, opens)
+
+
+def _made(
+    document: Document, spans: tuple[Span, ...], block: Block, label: Label | None, start: int, end: int, opens: bool
+) -> Stretch | None:
     raw = document.text[start:end]
-    wording = plain(without_tail(raw))
-    if not template.questions or not wording or len(wording.split()) > LONGEST_HEADING:
+    if not raw.strip() or len(raw.split()) > LONGEST_HEADING:
         return None
-    score, alike, question = _best(wording, label, template)
-    if not _acceptable(block, raw, wording, question, alike, label):
-        return None
-    return Candidate(
-        span=trimmed(document.text, line.start, end),
-        question=question,
-        score=score,
-        likeness=alike,
-        exact_code=_same_code(label, question),
-        other_code=label is not None and _prior(label, question) < 0,
-        also=_also(label, question, template),
-        contents=contents_tail(document.text[line.start : end]) is not None,
-        level=block.level,
+    alone = spans[-1].end >= block.span.end and (len(spans) > 1 or spans[0].start <= block.span.start)
+    return Stretch(spans, block, label, raw, alone, opens, contents_tail(raw) is not None)
+
+
+def _with_rest(document: Document, found: Stretch, blocks: tuple[Block, ...], number: int) -> Stretch:
+    """A title without an end may go on in the next block, over a page number."""
+    text = document.text
+    if not found.alone or _ENDED.search(found.raw) or len(found.raw.split()) > _LONGEST_TITLE:
+        return found
+    last = Span(found.spans[-1].start, found.spans[-1].end)
+    number += len(found.spans) - 1
+    rest = next((b for b in blocks[number + 1 : number + 3] if not _is_number(text, b)), None)
+    if rest is None or rest.kind in ("list", "table"):
+        return found
+    line = line_starts(document, rest)[0]
+    end = min(line.end, heading_end(document, rest, line, line.start))
+    more = text[line.start : end]
+    # A page's number or running head between them, or a title that stops in the middle, shows that it goes on.
+    if _says_nothing(more) or (more[:1].isupper() and plain(more) in section_titles()):
+        return found
+    sure = (
+        more[:1].islower()
+        or not stems(plain(more))
+        or _OPEN_END.search(found.raw)
+        or _fills_its_line(document, last, more)
     )
+    broken = sure or text[last.end : line.start].strip()
+    if not broken or end < rest.span.end or len(more.split()) > _LONGEST_TITLE:
+        return found
+    if label_at(text, line.start, line.end):
+        return found
+    longer = replace(found, spans=(*found.spans, trimmed(text, line.start, end)), raw=f"{found.raw} {more}")
+    return replace(found, longer=longer, goes_on=bool(sure))
 
 
-def _best(wording: str, label: Label | None, template: Template) -> tuple[float, float, Question]:
-    """Return score, likeness and question; wording that fits one question outright wins over any number."""
-    ranked = [(likeness(wording, q) + _prior(label, q), likeness(wording, q), q) for q in template.questions]
-    best = max(ranked, key=lambda entry: (entry[0], -entry[2].order))
-    outright = max(ranked, key=lambda entry: (entry[1], -entry[2].order))
-    return outright if outright[1] >= _OUTRIGHT and best[1] < _OUTRIGHT - 0.15 else best
+def _fills_its_line(document: Document, first: Span, more: str) -> bool:
+    """Whether a title's next word had no room on its line, as where each line of a page became a block."""
+    length = first.end - first.start
+    if length < _SHORTEST_FULL_LINE or country_in(more) or _ENDED.search(more):
+        return False
+    return length + 1 + len(more.split(maxsplit=1)[0]) > widest_title(document.text)
+
+
+def _says_nothing(words: str) -> bool:
+    """“N/A” or “see A1” under a question is an answer of a kind."""
+    verdict = judge(words, (Span(0, len(words)),), None, "")
+    return verdict.status is not Status.ANSWERED or verdict.nil_return is not None
 
 
 @lru_cache(maxsize=8)
-def widest_line(text: str) -> int:
-    """Return the length of the longest line, which is the width of a text that was wrapped by hand."""
-    return max((line.end - line.start for line in lines(text)), default=0)
+def widest_title(text: str) -> int:
+    """Return the length of the longest line that stands alone between blank lines and ends no sentence."""
+    alone = (chunk.strip() for chunk in _BLANK_LINE.split(text))
+    return max((len(c) for c in alone if len(c) <= _WIDEST and "\n" not in c and not _ENDED.search(c)), default=0)
+
+
+def _is_number(text: str, block: Block) -> bool:
+    return text[block.span.start : block.span.end].strip("*_- ").isdigit()
 
 
 def heading_end(document: Document, block: Block, line: Span, start: int) -> int:
@@ -182,44 +268,3 @@ def _first_end(document: Document, block: Block, start: int) -> int:
             return line.end
     sentence = _SENTENCE_END.search(text, max(start, rest[-1].start) if rest else start, block.span.end)
     return sentence.end() if sentence else block.span.end
-
-
-def _same_code(label: Label | None, question: Question) -> bool:
-    return label is not None and label.letter == question.section and label.number == question.order
-
-
-def _prior(label: Label | None, question: Question) -> float:
-    if label is None:
-        return 0.0
-    if _same_code(label, question):
-        return 0.3
-    if label.letter is None and label.number == question.order:
-        return 0.15
-    return -0.1
-
-
-def _acceptable(block: Block, raw: str, wording: str, question: Question, alike: float, label: Label | None) -> bool:
-    prior = _prior(label, question)
-    if prior >= 0.3:
-        return alike >= 0.4
-    if prior > 0:
-        return alike >= 0.6
-    if alike < 0.86 or block.kind == "list":
-        return False
-    if block.kind == "heading" or _BOLD_RUN.fullmatch(raw.strip()):
-        return True
-    return _reads_like_a_question(raw, wording, question)
-
-
-def _reads_like_a_question(raw: str, wording: str, question: Question) -> bool:
-    """Tell a question without a code from a sentence of an answer that uses the question's words."""
-    if _IMPERATIVE.match(wording):
-        return not _FIRST_PERSON.search(wording)
-    if phrase_place(wording, question) > 0.25 or _FIRST_PERSON.search(wording):
-        return False
-    return not (_FINITE.search(wording) and raw.rstrip().endswith("."))
-
-
-def _also(label: Label | None, question: Question, template: Template) -> tuple[Question, ...]:
-    numbers = set(label.also) if label else set()
-    return tuple(q for q in template.questions if q.order in numbers and q is not question)

@@ -5,41 +5,51 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from vpkg.iri import slug
 from vpkg.model import Block, Document, Span, Template
 from vpkg.read.lines import trimmed
-from vpkg.segment.align import Alignment
 from vpkg.segment.header import is_front_matter
-from vpkg.segment.headings import Title, line_starts, section_title
+from vpkg.segment.lines import line_starts, report_blocks
+from vpkg.segment.marks import Mark
 
+_SIGNED = re.compile(
+    r"(?:signed(?:\s+(?:on\s+behalf|by|for)\b|\s*[:,])|(?:kind|best|warm)\s+regards\b|yours\s+(?:sincerely|faithfully|truly)\b"
+    r"|sincerely\b|[A-Z][^\d\n,]{2,40},\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+20\d\d\W*\Z|(?:similar|related|recommended)\s+(?:documents|content|reports|publications)\b|advertisements?\b|(?:for\s+)?(?:more|further)\s+information\b.{0,40}\b(?:contact|please|visit|see)\b|contact\s*:|©|copyright\b)",
+    re.IGNORECASE,
+)
 _AFTER_THE_REPORT = re.compile(
     r"(?:annex(?:es)?|appendix|appendices|about us|contacts?|disclaimer|references|endnotes|glossary"
     r"|further information)\b",
     re.IGNORECASE,
 )
-_NUMBERED_TITLE = re.compile(r"\**\d{1,2}[.)]\**\s+[A-Z][^.!?\n]{3,90}\**")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A recognised heading: ``code`` None for a section title, ``merged`` codes answered under it as well."""
+_LONGEST_LOOSE_TITLE = 5
 
-    span: Span
-    code: str | None
-    section: str | None = None
-    merged: tuple[str, ...] = ()
-    score: float = 1.0
+
+@dataclass(slots=True)
+class PartDraft:
+    """What stands under one country within an answer, while it is gathered."""
+
+    country: str
+    headings: list[Span] = field(default_factory=list)
+    bodies: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Placement:
-    """Where every stretch of the document went."""
+    """Where every stretch of the document went; ``by_country`` are codes whose section is told by country."""
 
     headings: dict[str, list[Mark]] = field(default_factory=dict)
     bodies: dict[str, list[Span]] = field(default_factory=dict)
+    parts: dict[str, list[PartDraft]] = field(default_factory=dict)
+    by_country: dict[str, list[str]] = field(default_factory=dict)
     sections: list[Span] = field(default_factory=list)
     front: list[Span] = field(default_factory=list)
+    contents: list[Span] = field(default_factory=list)
+    chrome: list[Span] = field(default_factory=list)
+    footnotes: list[Span] = field(default_factory=list)
     leftovers: list[Span] = field(default_factory=list)
 
     def coverage(self, text: str) -> float:
@@ -49,117 +59,170 @@ class Placement:
         return 1 - lost / total if total else 0.0
 
 
-def question_marks(alignment: Alignment) -> list[Mark]:
-    """Turn an alignment into marks in document order."""
-    marks = [
-        Mark(c.span, c.question.code, c.question.section, tuple(q.code for q in c.also), c.score)
-        for c in alignment.questions
-    ]
-    marks += [Mark(t.span, None, t.section.letter) for t in alignment.titles]
-    return sorted(marks, key=lambda m: m.span)
-
-
-def own_marks(document: Document, template: Template | None, names: tuple[str, ...]) -> list[Mark]:
-    """Mark the report's own headings, for a template whose questions are unknown and for no template at all.
-
-    Markdown headings of the uppermost level that stands more than once; else section titles of the template.
-    """
-    titles = _titles(document, template) if template else []
-    found = [(t.span, t.section.letter) for t in titles]
-    for block in _uppermost(document, names) or _numbered(document):
-        if not any(t.span.start < block.span.end and block.span.start < t.span.end for t in titles):
-            found.append((block.span, ""))
-    marks: list[Mark] = []
-    taken: dict[str, int] = {}
-    for span, letter in sorted(found):
-        code = slug(_wording(document.text[span.start : span.end]))
-        taken[code] = taken.get(code, 0) + 1
-        marks.append(Mark(span, code if taken[code] == 1 else f"{code}-{taken[code]}", letter or None))
-    return marks
-
-
-def _wording(heading: str) -> str:
-    words = heading.strip(" #*_\n\r")
-    head, _, tail = words.partition(" ")
-    is_label = len(head) <= 3 and head.rstrip(".:)").upper() in {*"ABCDE", *map(str, range(1, 20))}
-    return tail if tail and is_label and head != "A" else words
-
-
-def _titles(document: Document, template: Template) -> list[Title]:
-    pairs = ((block, line) for block in document.blocks for line in line_starts(document, block))
-    found = (section_title(document, block, line, template) for block, line in pairs)
-    return [title for title in found if title]
-
-
-def _numbered(document: Document) -> list[Block]:
-    """Short numbered lines of their own, where a text has no Markdown headings."""
-    found = [b for b in document.blocks if _NUMBERED_TITLE.fullmatch(document.text[b.span.start : b.span.end])]
-    return found if len(found) >= 2 else []
-
-
-def _uppermost(document: Document, names: tuple[str, ...]) -> list[Block]:
-    headings = [b for b in document.blocks if b.kind == "heading"]
-    if headings and is_front_matter(document.text, headings[0], headings[0].span, names):
-        headings = headings[1:]
-    for level in range(1, 7):
-        if sum(b.level == level for b in headings) >= 2:
-            return [b for b in headings if b.level == level]
-    return []
-
-
 def place(
-    document: Document, marks: list[Mark], contents: tuple[Span, ...] = (), names: tuple[str, ...] = ()
+    document: Document,
+    marks: list[Mark],
+    contents: tuple[Span, ...] = (),
+    names: tuple[str, ...] = (),
+    template: Template | None = None,
 ) -> Placement:
-    """Give every stretch of the document to a heading, a body, the front matter or the leftovers.
+    """Give every stretch of the document to a heading, a body, the front matter, the page or the leftovers.
 
     ``names`` are the reporter's, as they may stand on a line of their own at the head.
     """
-    placement = Placement(front=list(contents))
-    current: str | None = None
-    begun = False
+    placer = _Placer(document, marks, names, template)
+    placer.placement.contents += contents
     level = _heading_level(document, marks)
+    end = max((mark.span.end for mark in marks if mark.code), default=len(document.text))
     for block in document.blocks:
-        if not _touched(block.span, marks) and _ends_an_answer(document, block, level):
-            current = None
+        if block.kind in ("chrome", "footnote"):
+            target = placer.placement.chrome if block.kind == "chrome" else placer.placement.footnotes
+            target.append(block.span)
+            continue
+        last = block.span.start > end
+        if not _touched(block.span, marks) and _ends_an_answer(document, block, level, last):
+            placer.current = placer.part = None
         for piece in _pieces(document, block, marks, contents):
-            if isinstance(piece, Mark):
-                current = _enter(placement, piece)
-                begun = True
-            elif current is not None:
-                _append(document, placement.bodies[current], piece)
+            placer.take(block, piece)
+    return placer.placement
+
+
+class _Placer:
+    """Walks the pieces of a document in order and remembers under which heading it stands."""
+
+    def __init__(
+        self, document: Document, marks: list[Mark], names: tuple[str, ...], template: Template | None
+    ) -> None:
+        self.document = document
+        self.names = names
+        self.placement = Placement()
+        self.current: str | None = None
+        self.part: PartDraft | None = None
+        self.begun = False
+        self._section: str | None = None
+        self._country: Mark | None = None
+        self._told: str | None = None
+        self._per_country: dict[str, list[str]] = {}
+        for question in template.questions if template else ():
+            if question.per_country:
+                self._per_country.setdefault(question.section, []).append(question.code)
+        self._contexts = _contexts(document, marks)
+
+    def take(self, block: Block, piece: Mark | Span) -> None:
+        """Give one piece its place."""
+        if isinstance(piece, Mark):
+            self.begun = True
+            if piece.country:
+                self._enter_country(piece)
             else:
-                _outside(placement, document, block, piece, () if begun else names, begun)
-    return placement
+                self._enter(piece)
+        elif self.current is not None:
+            _append(self.document, self.placement.bodies[self.current], piece)
+            if self.part is not None:
+                _append(self.document, self.part.bodies, piece)
+        else:
+            self._outside(block, piece)
+
+    def _enter(self, mark: Mark) -> None:
+        self.part = None
+        if mark.code is None:
+            self.placement.sections.append(mark.span)
+            self.current, self._country, self._section, self._told = None, None, mark.section, None
+            return
+        self._open(mark)
+        if self._country and mark.section != self._section and self._section is not None:
+            self._country = self._told = None
+        if self._country and self._country.country:
+            self._begin_part(self._country.country, [self._country.span])
+        self._section = mark.section or self._section
+
+    def _open(self, mark: Mark) -> None:
+        self.current = mark.code
+        if mark.code is not None:
+            self.placement.headings.setdefault(mark.code, []).append(mark)
+            self.placement.bodies.setdefault(mark.code, [])
+
+    def _enter_country(self, mark: Mark) -> None:
+        """A country's heading begins a part of an answer, or a run of questions, or a section told by country."""
+        country = str(mark.country)
+        told = self._per_country.get(self._section or "", [])
+        if mark.span in self._contexts:
+            self.placement.sections.append(mark.span)
+            self.current, self.part, self._country = None, None, mark
+        elif self._told is not None or (told and self.current is None and told[0] not in self.placement.headings):
+            self._told, self._country = told[0], mark
+            self._open(Mark(mark.span, told[0], self._section, score=0.5))
+            self.placement.by_country[told[0]] = told[1:]
+            self._begin_part(country, [mark.span])
+        elif self.current is not None:
+            self._begin_part(country, [mark.span])
+        else:
+            self.placement.sections.append(mark.span)
+
+    def _begin_part(self, country: str, headings: list[Span]) -> None:
+        parts = self.placement.parts.setdefault(str(self.current), [])
+        known = next((part for part in parts if part.country == country), None)
+        self.part = known or PartDraft(country)
+        self.part.headings += [span for span in headings if span not in self.part.headings]
+        if known is None:
+            parts.append(self.part)
+
+    def _outside(self, block: Block, piece: Span) -> None:
+        """Before the first heading, lines that say what the document is are front matter; all else is left over."""
+        if self.begun:
+            self.placement.leftovers.append(piece)
+            return
+        document = self.document
+        for line in line_starts(document, Block(block.kind, piece, block.level)):
+            span = trimmed(document.text, line.start, line.end)
+            front = is_front_matter(document.text, block, span, self.names)
+            _append(document, self.placement.front if front else self.placement.leftovers, span)
 
 
-def _ends_an_answer(document: Document, block: Block, level: int) -> bool:
-    """A heading of the questions' own rank that is none of them ends the answer above it, and so does an annex."""
+def _contexts(document: Document, marks: list[Mark]) -> set[Span]:
+    """Countries' headings with a question right below them, where the same questions come again for another country."""
+    times: dict[str, int] = {}
+    for mark in marks:
+        if mark.code:
+            times[mark.code] = times.get(mark.code, 0) + 1
+    found = set()
+    for mark, following in pairwise(marks):
+        between = document.text[mark.span.end : following.span.start].strip("*_# \r\n")
+        if mark.country and following.code and not between and times[following.code] > 1:
+            found.add(mark.span)
+    return found
+
+
+def loose_titles(document: Document, marks: list[Mark]) -> list[Mark]:
+    """Short lines of their own right above questions, behind the answer before: a report's own section titles.
+
+    They are only looked for where no section title of the template was found, and are one only where there are several.
+    """
+    if sum(mark.code is None and mark.section is not None for mark in marks) >= 2:
+        return []
+    starts = {mark.span.start for mark in marks if mark.code}
+    blocks = report_blocks(document)
+    found = []
+    for first, line, following in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        words = document.text[line.span.start : line.span.end].strip("#*_ ")
+        short = len(words.split()) <= _LONGEST_LOOSE_TITLE and words[:1].isupper() and words[-1:].isalpha()
+        behind = first.span.start not in starts and line.span.start not in starts
+        if short and behind and following.span.start in starts and line.kind in ("heading", "paragraph"):
+            found.append(Mark(line.span, None))
+    return found if len(found) >= 2 else []
+
+
+def _ends_an_answer(document: Document, block: Block, level: int, last: bool) -> bool:
+    """A heading of the questions' own rank that is none of them ends the answer above it, and so does an annex.
+
+    The ``last`` answer ends where the report is signed, too.
+    """
     if block.kind == "heading" and 0 < block.level <= level:
         return True
     words = document.text[block.span.start : block.span.end].strip("#*_ \r\n")
+    if last and _SIGNED.match(words):
+        return True
     return len(words.split()) <= 6 and _AFTER_THE_REPORT.match(words) is not None and not words.endswith((".", ","))
-
-
-def _enter(placement: Placement, mark: Mark) -> str | None:
-    if mark.code is None:
-        placement.sections.append(mark.span)
-        return None
-    placement.headings.setdefault(mark.code, []).append(mark)
-    placement.bodies.setdefault(mark.code, [])
-    return mark.code
-
-
-def _outside(
-    placement: Placement, document: Document, block: Block, piece: Span, names: tuple[str, ...], begun: bool
-) -> None:
-    """Before the first heading, lines that say what the document is are front matter; all else is left over."""
-    if begun:
-        placement.leftovers.append(piece)
-        return
-    for line in line_starts(document, Block(block.kind, piece, block.level)):
-        span = trimmed(document.text, line.start, line.end)
-        target = placement.front if is_front_matter(document.text, block, span, names) else placement.leftovers
-        _append(document, target, span)
 
 
 def _append(document: Document, spans: list[Span], span: Span) -> None:
@@ -183,13 +246,14 @@ def _touched(span: Span, marks: list[Mark]) -> bool:
 
 
 def _pieces(document: Document, block: Block, marks: list[Mark], contents: tuple[Span, ...]) -> list[Mark | Span]:
-    """Cut a block at the headings inside it; stretches of a contents list are left out."""
+    """Cut a block at the headings inside it, without stretches of a contents list or of a heading begun before."""
     first = bisect_left(marks, block.span.start, key=lambda m: m.span.start)
     cuts: list[Mark | Span] = [*marks[first : bisect_left(marks, block.span.end, key=lambda m: m.span.start)]]
     cuts += [c for c in contents if block.span.start <= c.start < block.span.end]
     pieces: list[Mark | Span] = []
-    # A contents list may run over several blocks.
+    # A contents list may run over several blocks, and a heading over a page break.
     begun = [c.end for c in contents if c.start < block.span.start]
+    begun += [mark.span.end for mark in marks[max(0, first - 1) : first]]
     position = max([block.span.start, *(min(end, block.span.end) for end in begun)])
     for cut in sorted(cuts, key=lambda c: c.span if isinstance(c, Mark) else c):
         span = cut.span if isinstance(cut, Mark) else cut

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vpkg import templates
 from vpkg.model import Question
 
 _MARKUP = re.compile(r"[*_`#>\\]+")
@@ -19,7 +20,7 @@ _SAME = (
 )
 
 _ASKING = r"(?:Describe|Provide|Summari[sz]e|Explain|Outline|Please|Examples?|Statement|Lessons)\b"
-_LETTER_NUMBER = r"(?:(?:Question|Item|Q)\s?[.:]?\s?)?(?P<letter>[A-Ea-e])\s?[.\-–]?\s?(?P<number>\d{1,2})"
+_LETTER_NUMBER = r"(?:(?:Questions?|Items?|Q)\s?[.:]?\s?)?(?P<letter>[A-Ea-e])\s?[.\-–]?\s?(?P<number>\d{1,2})"
 _WORD_NUMBER = r"(?:No\.?|Nr\.?|Items?|Questions?|Q\.?)\s?(?P<word_number>\d{1,2})"
 _BARE_NUMBER = r"(?P<bare_number>\d{1,2})"
 _MORE = r"(?P<more>(?:\s?(?:,|&|/|\+|and|–)\s?(?:[A-E]\s?[.\-]?\s?)?\d{1,2})+)?"
@@ -73,6 +74,7 @@ def section_label_at(text: str, start: int, end: int) -> tuple[str | None, int]:
     return (match["letter"], match.end()) if match else (None, start)
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Fold wording for comparison: markup, case, punctuation and the field's usual abbreviations do not matter.
 
@@ -83,6 +85,12 @@ def plain(text: str) -> str:
     for pattern, same in _SAME:
         folded = pattern.sub(same, folded)
     return " ".join(folded.split())
+
+
+@lru_cache(maxsize=1)
+def section_titles() -> frozenset[str]:
+    """Return the folded titles of the sections of all templates."""
+    return frozenset(plain(section.title) for template in templates.all_templates() for section in template.sections)
 
 
 @lru_cache(maxsize=4096)

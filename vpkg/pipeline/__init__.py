@@ -1,0 +1,9 @@
+"""The recipe: files become readings, readings become named graphs, graphs go into a store."""
+
+from __future__ import annotations
+
+from vpkg.pipeline.build import build
+from vpkg.pipeline.files import Built, Progress, read_report, report_files
+from vpkg.pipeline.prepare import Prepared, prepare, write
+
+__all__ = ["Built", "Prepared", "Progress", "build", "prepare", "read_report", "report_files", "write"]

@@ -1,0 +1,70 @@
+"""Which template a document follows, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vpkg import templates
+from vpkg.model import Document, Template
+from vpkg.segment.align import Alignment, align, form_of
+from vpkg.segment.contents import contents_lists
+from vpkg.segment.countries import country_in
+from vpkg.segment.fits import STRONG, Candidate
+from vpkg.segment.headings import Stretch, stretches
+
+_MOST = 0.6
+_NEARLY_ALL = 0.75
+"""Shares of a document's titles that are questions of the template, where few of them have its words or its codes."""
+
+
+def choose(document: Document, known: Iterable[Template], pillar: str | None) -> Alignment | None:
+    """Return the alignment of the template that fits best, or None where none fits.
+
+    The pillar is a prior, not a filter: a template that many headings speak for wins all the same.
+    """
+    ranked = []
+    contents = contents_lists(document)
+    found = list(stretches(document, contents))
+    for template in known:
+        alignment = align(document, template, found, contents)
+        weight = alignment.weight + (0.5 if pillar and template.pillar in (None, pillar) else 0.0)
+        if _enough(alignment, pillar, found):
+            ranked.append((weight, template.id, alignment))
+    return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+
+def _enough(alignment: Alignment, pillar: str | None, found: list[Stretch]) -> bool:
+    """Whether a document follows a template: by the questions' words or codes, or by what all its titles are about.
+
+    A report that has its own headings, some of them about the same things, did not promise to answer the rest.
+    """
+    template = alignment.template
+    if not template.questions:
+        # Section titles are shared between pillars: alone they speak only for a template of the reporter's own pillar.
+        rivals = [t for t in templates.all_templates() if t.pillar in (None, pillar) and t.checkable]
+        needed = 2 if any(t.pillar == pillar for t in rivals) else 1
+        return len({t.section.letter for t in alignment.titles}) >= needed and pillar == template.pillar
+    questions = alignment.questions
+    sure = {c.question.code for c in questions if c.worded >= STRONG or (c.own_code and c.likeness >= 0.5)}
+    foreign = pillar is not None and template.pillar not in (None, pillar)
+    if len(sure) >= (5 if foreign else 4):
+        return True
+    likely = {c.question.code for c in questions}
+    share = len(questions) / max(1, _titles_like(questions, found))
+    if len(sure) >= 2 and not foreign and share >= _MOST:
+        return True
+    return 2 * len(likely) >= len(template.questions) and share >= _NEARLY_ALL
+
+
+def _titles_like(questions: Sequence[Candidate], found: list[Stretch]) -> int:
+    """Count the titles of the form that the recognised headings have, countries' names apart."""
+    forms = {form_of(c.stretch) for c in questions if c.stretch.titled}
+    chosen = {c.stretch.span.start for c in questions}
+    others = [s for s in found if s.titled and form_of(s) in forms and s.span.start not in chosen]
+    return len(questions) + sum(_is_title(s) for s in others)
+
+
+def _is_title(stretch: Stretch) -> bool:
+    words = stretch.raw.strip("*_# ")
+    ended = words.endswith((".", ",", ";", ":", "!")) and stretch.block.kind != "heading"
+    return not ended and not country_in(words)
