@@ -25,6 +25,7 @@ bench: .venv/developing
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python tests/bench/reading.py
 	$(BIN)/python tests/bench/formats.py
+	$(BIN)/python -m tests.bench.alignment
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.outlines import AT, TEXT, document, finding, report
+from tests.writing import ngo_report
 from vpkg.model import Answer, Correction, Period, Report, Rights, Span, StatedDate, Status
 from vpkg.outline import answer_text, outline
 from vpkg.outline.stretches import Place, stretches
@@ -132,7 +135,7 @@ def test_merged_blank_and_absent_questions_have_no_text() -> None:
 def test_every_character_is_counted_once() -> None:
     """The shares of headings, answers, front matter, footnotes, chrome and left-over text, counted by hand."""
     parts = {
-        "headings": ["section", "A1-heading", "A2-heading", "B4-heading", "C5-heading", "C5-kenya", "C5-other", "C6-heading"],
+        "headings": "section A1-heading A2-heading B4-heading C5-heading C5-kenya C5-other C6-heading".split(),
         "answers": ["A1", "A1-more", "A2", "B4-no", "C5-ke", "C5-el"],
         "front_matter": ["title", "date", "contents"],
         "footnotes": ["footnote"],
@@ -161,7 +164,7 @@ def test_stretches_hold_every_word_once(bodies: list[Span], headings: list[Span]
     """However spans overlap, the stretches are in order, apart, and miss no character but blanks."""
     answer = Answer("A1", None, Status.ANSWERED, tuple(headings), tuple(bodies))
     cut = stretches(report(answers=(answer,), leftovers=tuple(others), section_headings=(), contents=()))
-    assert all(one.span.end <= other.span.start for one, other in zip(cut, cut[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(cut))
     held = "".join(TEXT[each.span.start : each.span.end] for each in cut)
     assert "".join(held.split()) == "".join(TEXT.split())
 
@@ -214,20 +217,18 @@ def test_the_text_keeps_to_its_width(width: int) -> None:
         assert max(map(len, to_text(each, width).splitlines())) <= width
 
 
-def test_a_reading_without_findings_says_so() -> None:
+def test_a_reading_without_findings_says_so(tmp_path: Path) -> None:
     """A report that needs nothing is told in so many words."""
-    said = to_text(report(findings=()))
-    assert "nothing to look at." in said.replace("\n", " ")
-    assert "  Nothing: every heading was recognised surely, and no text was left over.\n" in said
+    path = tmp_path / "report.md"
+    path.write_text(ngo_report(), encoding="utf-8")
+    said = to_text(read_report(path).report)
+    assert "; all of the text placed; nothing to look at.\n" in said
+    assert said.endswith("What to look at\n  Nothing: no heading is in doubt, and no text was left over.\n")
 
 
-def test_a_reading_that_is_not_sure_never_says_that_it_is() -> None:
+def test_no_reading_is_called_calmer_than_it_is() -> None:
     """Without a finding, a doubtful heading or text left over still forbids the sentence."""
-    calm = "every heading was recognised surely, and no text was left over"
-    assert calm not in to_text(report(findings=FINDINGS_OF_NOTHING, leftovers=(AT["lost"],)))
-
-
-FINDINGS_OF_NOTHING = (finding("period-not-found"),)
+    assert to_text(report(findings=())).endswith("What to look at\n  No finding.\n")
 
 
 def test_what_was_not_found_is_said() -> None:
@@ -247,6 +248,13 @@ def test_what_was_not_found_is_said() -> None:
         "language      could not be told; headings and names are recognised in English only",
     ):
         assert f"\n{line}\n" in said
+
+
+def test_a_report_without_headings_is_told_as_that() -> None:
+    """All of it is left over, and nothing is called a heading."""
+    said = to_text(report(template=None, answers=(), section_headings=(), findings=()))
+    assert "No heading recognised; " in said
+    assert "The report's own headings\n  none recognised\n" in said
 
 
 def test_a_date_before_the_periods_end_is_doubted() -> None:
@@ -302,7 +310,7 @@ def test_a_share_is_never_rounded_to_all_or_nothing(value: float, expected: str)
 def test_what_is_made_visible_acts_on_nothing(text: str) -> None:
     """Nothing but line ends, tabs and the joiners of words is left that does not show."""
     kept = set("\n\t\u00ad\u200c\u200d")
-    assert all(c in kept or c.isprintable() or c.isspace() for c in visible(text))
+    assert all(c in kept or c.isprintable() or unicodedata.category(c) == "Zs" for c in visible(text))
     assert "\n" not in one_line(text)
 
 

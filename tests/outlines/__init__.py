@@ -8,9 +8,22 @@ from hashlib import sha256
 
 from vpkg import templates
 from vpkg.model import (
-    Agent, Answer, Block, Correction, Document, Dropped, Edit, Finding, Part, Period, Report, Severity, Span, StatedDate,
+    Agent,
+    Answer,
+    Block,
+    Correction,
+    Document,
+    Dropped,
+    Edit,
+    Finding,
+    Part,
+    Period,
+    Report,
+    Severity,
+    Span,
+    StatedDate,
     Status,
-)  # fmt: skip
+)
 
 HOSTILE = (
     '<script src="https://evil.example/x.js"></script> [here](javascript:alert(1)) paid \u202ein full\u202c \x1b[2J'

@@ -220,3 +220,31 @@ def test_stamp_on_every_page_is_dropped_and_a_note_in_the_margin_is_kept() -> No
     content = read(first, second)
     assert [text for _, text in shown(content)] == [FIRST, "Figures by the trust", SECOND]
     assert [(item.text, item.page) for item in content.dropped] == [("Not for sale", 1), ("Not for sale", 2)]
+
+
+def test_figure_at_the_end_of_a_column_is_no_label() -> None:
+    """A figure that stands alone before the gutter belongs to its own column, however far its line is drawn apart."""
+    sheet = Sheet()
+    left, right = wrapped(FIRST, 215), wrapped(SECOND, 215)
+    sheet.lines(70, 100, left)
+    sheet.write(70, 100 + 12 * len(left), "A third of them, or").write(262, 100 + 12 * len(left), "12.5")
+    sheet.write(70, 112 + 12 * len(left), "in a hundred, came.")
+    sheet.lines(310, 100, [*right, "Others did not come.", "They had no time."])
+    assert (
+        read(sheet).text.split()
+        == (
+            f"{FIRST} A third of them, or 12.5 in a hundred, came. {SECOND} Others did not come. They had no time."
+        ).split()
+    )
+
+
+def test_few_lines_in_columns_that_other_pages_have() -> None:
+    """Two columns of a line or two are read as columns where the other pages have them at the same place."""
+    first, second = Sheet(), Sheet()
+    first.text(70, 100, f"{FIRST} {SECOND}", room=215)
+    first.text(310, 100, f"{THIRD} {FIRST}", room=215)
+    second.write(70, 100, "A heading over both of the columns of this page", size=15)
+    second.lines(310, 130, ["Right words that go on", "until here."])
+    second.lines(70, 137, ["Left words that come", "before them."])
+    words = "Left words that come before them. Right words that go on until here.".split()
+    assert read(first, second).text.split()[-len(words) :] == words

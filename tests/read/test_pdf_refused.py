@@ -120,3 +120,18 @@ def test_what_lies_outside_the_page_is_dropped() -> None:
     content = read(sheet)
     assert content.text == FIRST
     assert [(item.kind, item.text, item.page) for item in content.dropped] == [("hidden", "slugoftheprinter", 1)]
+
+
+def test_a_form_says_that_its_fields_were_not_read() -> None:
+    """What is typed into the fields of a PDF form is not in its pages; a note says so."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+    writer, made = PdfWriter(), io.BytesIO()
+    writer.append_pages_from_reader(PdfReader(io.BytesIO(_written())))
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject()})
+    writer.root_object[NameObject("/AcroForm")] = form
+    writer.write(made)
+    assert pdf_content(_written(), "plain.pdf").notes == ()
+    (note,) = pdf_content(made.getvalue(), "form.pdf").notes
+    assert "fields was not read" in note

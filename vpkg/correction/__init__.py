@@ -47,6 +47,9 @@ ENDING = ".vpkg.toml"
 LARGEST_FILE = 64_000
 """Bytes; a correction of a hundred headings has about 10,000."""
 
+MOST_DOTS = 500
+"""In one line; the dots of a heading in a contents list are fewer than a hundred."""
+
 _OF_THE_FILE = ("source", "sha256", "options")
 
 
@@ -123,6 +126,9 @@ def _content(file: Path) -> bytes | None:
 
 
 def _parsed(content: bytes, name: str) -> dict[str, Any]:
+    # The parser's time grows with the square of the dots in one key.
+    if any(line.count(b".") > MOST_DOTS for line in content.splitlines()):
+        raise UnreadableInput(f"{name} holds a line with more than {MOST_DOTS} dots; state the few keys there are.")
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

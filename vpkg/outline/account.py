@@ -22,8 +22,7 @@ _TITLES: Final[dict[str, str]] = {
     "told-by-country": "Questions told country by country",
 }
 _LONGEST_QUOTE: Final = 160
-NOTHING: Final = "Nothing: every heading was recognised surely, and no text was left over."
-"""What a reading without findings is told by."""
+_CALM: Final = "Nothing: no heading is in doubt, and no text was left over."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,7 @@ class Account:
     summary: str
     facts: tuple[Fact, ...]
     groups: tuple[Group, ...]
+    calm: str
     places: Places
 
 
@@ -71,14 +71,22 @@ def account(report: Report) -> Account:
     """Gather what is told of a reading."""
     data, places = outline(report), Places(report.document)
     return Account(
-        report, data, _title(data), _summary(report, data), _facts(report, data), _groups(report, places), places
+        report=report,
+        data=data,
+        title=_title(data),
+        summary=_summary(report, data),
+        facts=_facts(report, data),
+        groups=_groups(report, places),
+        calm=_calm(data),
+        places=places,
     )
 
 
 def chrome_counts(data: dict[str, Any]) -> str:
-    """Say how much page chrome was met, by kind: ``12 page numbers, 3 notices``."""
-    kinds = Counter(each["kind"].replace("-", " ") for each in data["chrome"])
-    return ", ".join(words.several(number, kind) for kind, number in sorted(kinds.items()))
+    """Say how much was set aside as no part of the report, by kind: ``12 page numbers, 3 notices``."""
+    kinds = Counter(each["kind"] for each in data["chrome"])
+    order = sorted(kinds, key=lambda kind: (kind not in words.CHROME, [*words.CHROME, kind].index(kind)))
+    return ", ".join(f"{kinds[kind]:,} {words.set_aside(kind, kinds[kind])}" for kind in order)
 
 
 def _title(data: dict[str, Any]) -> str:
@@ -93,13 +101,19 @@ def _summary(report: Report, data: dict[str, Any]) -> str:
         found = sum(answer["status"] != "absent" for answer in answers)
         first = f"{found} of {words.several(len(data['answers']), 'question')} found"
     else:
-        first = f"{words.several(len(data['answers']), 'heading')} of its own"
+        first = f"{words.several(len(data['answers']), 'heading')} of its own" if answers else "No heading recognised"
     if doubtful:
         first += f", {doubtful} with doubt"
     left = data["placed"]["left_over"]
     placed = "all of the text placed" if not left else f"{words.share(1 - left)} of the text placed"
     look = words.several(len(report.findings), "thing") if report.findings else "nothing"
     return f"{first}; {placed}; {look} to look at."
+
+
+def _calm(data: dict[str, Any]) -> str:
+    """What is said where nothing was found: never more than is true."""
+    doubtful = any(answer["certainty"] == "doubtful" for answer in data["answers"].values())
+    return "No finding." if doubtful or data["placed"]["left_over"] else _CALM
 
 
 def _facts(report: Report, data: dict[str, Any]) -> tuple[Fact, ...]:
@@ -119,7 +133,7 @@ def _facts(report: Report, data: dict[str, Any]) -> tuple[Fact, ...]:
         facts.append(Fact("version", _version(data["document"]["version"])))
     facts += [Fact("note", words.one_line(note)) for note in data["document"]["notes"]]
     if data["chrome"]:
-        facts.append(Fact("page chrome", chrome_counts(data)))
+        facts.append(Fact("set aside", chrome_counts(data)))
     if data["correction"]:
         facts.append(Fact("stated", _stated(data["correction"])))
     return tuple(facts)
@@ -153,7 +167,7 @@ def _file(document: dict[str, Any]) -> str:
     if document["pages"]:
         parts.append(words.several(document["pages"], "page"))
     if document["edits"]:
-        parts.append(words.several(document["edits"], "broken word") + " joined or ligatures undone")
+        parts.append(words.several(document["edits"], "place") + " mended (broken words, ligatures, bullets)")
     return ", ".join(parts)
 
 

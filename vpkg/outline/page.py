@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from vpkg.model import Answer, Part, Report
 from vpkg.outline import words
-from vpkg.outline.account import NOTHING, Account, account
+from vpkg.outline.account import Account, account
 from vpkg.outline.passages import Anchors, passages
 from vpkg.outline.stretches import stretches
 
@@ -77,6 +77,8 @@ def to_html(report: Report) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["in_one_line"] = words.one_line
+    # Every value on the page goes through this, so none can bring a character that acts; mark-up is made here only.
+    environment.finalize = lambda value: words.visible(value) if type(value) is str else value
     style = (_TEMPLATES / "reading.css").read_text(encoding="utf-8")
     told, cut = account(report), stretches(report)
     anchors = Anchors(cut)
@@ -92,7 +94,6 @@ def to_html(report: Report) -> str:
         bars=tuple(_bars(told.data["placed"])),
         dropped=_dropped(told.data),
         anchors=anchors,
-        nothing=NOTHING,
         version=__version__,
     )
 
@@ -158,7 +159,7 @@ def _dropped(data: dict[str, Any]) -> list[tuple[str, str, str]]:
     pages = {(each["kind"], each["text"]): each["page"] for each in reversed(found)}
     return [
         (
-            kind.replace("-", " "),
+            words.set_aside(kind),
             words.one_line(text, 300),
             words.several(number, "time") if number > 1 else (f"page {pages[kind, text]}" if pages[kind, text] else ""),
         )

@@ -97,5 +97,5 @@ def _pieces(document: Document, stretch: Stretch, edges: list[int], kinds: list[
             kept = kinds[bisect_right(edges, first) - 1] in _AS_IT_STANDS
             # The indent of a nested item stands before its block.
             indent = document.text[document.text.rfind("\n", 0, first) + 1 : first] if kept else ""
-            yield Piece(anchor, (indent if indent.isspace() else "") + words.visible(text).strip("\r\n"), kept)
+            yield Piece(anchor, (indent if indent.isspace() else "") + text.strip("\r\n"), kept)
             anchor = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from vpkg.model import Report
 from vpkg.outline import words
-from vpkg.outline.account import NOTHING, Account, Group, account
+from vpkg.outline.account import Account, Group, account
 
 _NARROWEST = 60
 _TIE = "\u00a0"
@@ -41,6 +41,8 @@ def _placed(told: Account, room: int) -> Iterator[str]:
 def _questions(told: Account, room: int) -> Iterator[str]:
     has_template = told.report.template is not None and bool(told.report.template.questions)
     yield "Questions of the template" if has_template else "The report's own headings"
+    if not told.data["answers"]:
+        yield "  none recognised"
     for code, answer in told.data["answers"].items():
         yield from _answer(code, answer, room)
 
@@ -74,7 +76,7 @@ def _note(answer: dict[str, Any]) -> str:
 def _look(told: Account, room: int) -> Iterator[str]:
     yield "What to look at"
     if not told.groups:
-        yield from _wrapped(f"  {NOTHING}", room, 2)
+        yield from _wrapped(f"  {told.calm}", room, 2)
     for group in told.groups:
         yield from _group(group, room)
 

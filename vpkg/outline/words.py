@@ -28,6 +28,17 @@ PLACED: Final = {
     "chrome": "page chrome",
     "left_over": "left over",
 }
+CHROME: Final[dict[str, tuple[str, str]]] = {
+    "running-head": ("running head", "running heads"),
+    "page-number": ("page number", "page numbers"),
+    "page-furniture": ("other line of the page", "other lines of the page"),
+    "navigation": ("menu", "menus"),
+    "notice": ("notice", "notices"),
+    "other-documents": ("list of other documents", "lists of other documents"),
+    "deleted": ("tracked deletion", "tracked deletions"),
+    "hidden": ("hidden passage", "hidden passages"),
+}
+"""What is set aside as no part of the report: one, and several."""
 _LANGUAGES: Final = {"en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German"}
 _FORMATS: Final = {
     "text/markdown": "Markdown",
@@ -115,6 +126,11 @@ def share(value: float) -> str:
     return f"{value * 100:.1f}%".replace(".0%", "%")
 
 
+def set_aside(kind: str, number: int = 1) -> str:
+    """Name a kind of page chrome."""
+    return CHROME.get(kind, (kind, kind))[number != 1].replace("-", " ")
+
+
 def several(number: int, one: str, many: str | None = None) -> str:
     """Count things: ``1 page``, ``2 pages``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -129,12 +145,9 @@ _MONTHS: Final = tuple("January February March April May June July August Septem
 
 
 def _acts(character: str) -> bool:
-    return (
-        not character.isprintable() and character not in "\n\t" + _KEPT and unicodedata.category(character) in _ACTING
-    )
-
-
-_ACTING: Final = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    """Whatever prints nothing and is no plain space: it may move the cursor, turn the line or hide."""
+    shows = character.isprintable() or character in "\n\t" + _KEPT
+    return not shows and unicodedata.category(character) != "Zs"
 
 
 def _shown(character: str) -> str:

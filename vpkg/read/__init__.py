@@ -44,7 +44,7 @@ def read(path: Path) -> Document:
         media_type=MEDIA_TYPES[form],
         language=detect_language(found.text),
         text=found.text,
-        blocks=found.blocks,
+        blocks=mark_furniture(found.text, found.blocks),
         edits=found.edits,
         dropped=found.dropped,
         pages=found.pages,
@@ -99,7 +99,7 @@ def _confined(content: bytes, form: str, path: Path) -> Content:
 def _text(content: bytes, form: str, path: Path) -> Content:
     text = _decoded(content, path)
     blocks = markdown_blocks(text) if MEDIA_TYPES[form] == "text/markdown" else plain_blocks(text)
-    return Content(text, mark_furniture(text, blocks))
+    return Content(text, blocks)
 
 
 def _decoded(content: bytes, path: Path) -> str:

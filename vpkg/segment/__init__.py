@@ -114,7 +114,7 @@ def _report(document: Document, plan: _Plan, header: Header, placement: Placemen
         section_headings=tuple(placement.sections),
         front_matter=tuple(placement.front),
         coverage=placement.coverage(document.text),
-        findings=doubts(document, template, header, plan.alignment, placement),
+        findings=doubts(document, template, header, plan.alignment, placement, stated),
         chrome=tuple(placement.chrome),
         footnotes=tuple(placement.footnotes),
         contents=tuple(placement.contents),

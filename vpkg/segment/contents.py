@@ -22,6 +22,8 @@ _LED = re.compile(r"(?:\.\s?){3,}\s*(\d{1,3})\s*\Z|…\s*(\d{1,3})\s*\Z|(?:\s{2,
 _TRAILING = re.compile(r"[^\W\d][^\d]*\s(\d{1,3})\Z")
 _PROSE_END = re.compile(r"[.!?;:][*_\"'’”)\]]*\Z")
 _LONGEST_LINE = 300
+_LONGEST_OPENING = 400
+"""Words of running text that may stand before a contents list without page numbers."""
 _SHORTEST_ENTRY = 8
 _LONGEST_ENTRY = 16
 """Words on one line of an entry that has no page number; longer lines are running text."""
@@ -36,12 +38,17 @@ class _Line:
 
 
 def contents_lists(document: Document) -> tuple[Span, ...]:
-    """Return where contents lists stand: runs of short lines whose page numbers never fall."""
+    """Return where contents lists stand: runs of short lines whose page numbers never fall, or that come again below.
+
+    Without page numbers a list is one only at the head of the report: in an answer it is a list of something.
+    """
     found: list[Span] = []
-    below = _whole_lines(document)
-    for run in _runs(document):
+    below = _headings_below(document)
+    told = 0
+    for run, prose in _runs(document):
         numbered = [span for region in _regions(run) if (span := _list(document, region)) is not None]
-        found += numbered or _repeated(document, run, below)
+        found += numbered or (_repeated(document, run, below) if told <= _LONGEST_OPENING else [])
+        told += prose
     return tuple(found)
 
 
@@ -67,12 +74,13 @@ def _entry_wording(text: str, line: _Line) -> str:
     return plain(text[label.end if label else line.span.start : line.span.end])
 
 
-def _whole_lines(document: Document) -> dict[str, int]:
-    """Where each line, by its folded wording, stands for the last time."""
+def _headings_below(document: Document) -> dict[str, int]:
+    """Where each line that may be a heading, by its folded wording, stands for the last time."""
     found: dict[str, int] = {}
     for block in report_blocks(document):
         for span in line_starts(document, block):
-            if span.end - span.start <= _LONGEST_LINE:
+            listed = block.kind in ("list", "table") and label_at(document.text, span.start, span.end) is None
+            if span.end - span.start <= _LONGEST_LINE and not listed:
                 found[_entry_wording(document.text, _Line(span, "title"))] = span.start
     return found
 
@@ -83,18 +91,18 @@ def led_page(line: str) -> int | None:
     return int(next(group for group in match.groups() if group)) if match else None
 
 
-def _runs(document: Document) -> Iterator[list[_Line]]:
-    """Yield stretches of lines without running text between them."""
+def _runs(document: Document) -> Iterator[tuple[list[_Line], int]]:
+    """Yield stretches of lines without running text between them, each with the words of the text that follows it."""
     run: list[_Line] = []
     for block in report_blocks(document):
         for span in line_starts(document, block):
             line = _line(document.text, span, block)
             if line.kind == "prose":
-                yield run
+                yield run, len(document.text[span.start : span.end].split())
                 run = []
             else:
                 run.append(line)
-    yield run
+    yield run, 0
 
 
 def _line(text: str, span: Span, block: Block) -> _Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpkg.model import Document, Finding, Severity, Span, Template
+from vpkg.model import Correction, Document, Finding, Severity, Span, Template
 from vpkg.segment.align import Alignment, reported_matches
 from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate
 from vpkg.segment.header import Header
@@ -15,14 +15,35 @@ CLOSE = 0.08
 
 
 def doubts(
-    document: Document, template: Template | None, header: Header, alignment: Alignment | None, placement: Placement
+    document: Document,
+    template: Template | None,
+    header: Header,
+    alignment: Alignment | None,
+    placement: Placement,
+    stated: Correction | None = None,
 ) -> tuple[Finding, ...]:
-    """List the findings of reading: they inform, and never decide whether a report conforms."""
+    """List the findings of reading: they inform, and never decide whether a report conforms.
+
+    A heading that a person ``stated`` is in no doubt.
+    """
+    settled = {code for _, code in stated.headings} if stated else set()
     findings = [*_unknowns(template, header), *header.findings]
-    findings += _unsure_headings(alignment if template and template.questions else None)
+    findings += _unsure_headings(alignment if template and template.questions else None, settled)
     findings += _repeated(placement)
     findings += [_unplaced(document, span) for span in placement.leftovers]
-    if document.language not in ("en", "und"):
+    findings += [
+        _info("document-note", note, "Compare the reading with the file, or give it in another format.")
+        for note in document.notes
+    ]
+    if document.language == "und":
+        findings.append(
+            _info(
+                "language-not-told",
+                "The language of the report could not be told; headings and names are recognised in English only.",
+                'If it is English, state language = "en" in a correction file; otherwise give the English version.',
+            )
+        )
+    elif document.language != "en":
         findings.append(
             _info(
                 "language-not-read",
@@ -56,25 +77,27 @@ def _unknowns(template: Template | None, header: Header) -> list[Finding]:
             _info(
                 "period-not-found",
                 "The period that the report covers was not found.",
-                "State the period on a line of its own under the title, such as January – December 2023.",
+                "State the period in a correction file, or on a line of its own under the title, such as January – "
+                "December 2023.",
             )
         )
     return findings
 
 
-def _unsure_headings(alignment: Alignment | None) -> list[Finding]:
+def _unsure_headings(alignment: Alignment | None, settled: set[str]) -> list[Finding]:
     if alignment is None:
         return []
     return [
         _info(
             "doubtful-heading",
             f"The heading of {code} was recognised {why}.",
-            f"Check that this heading asks what {code} asks: {candidate.question.label}",
+            f"Check that this heading asks what {code} asks: {candidate.question.label} If it does not, state the "
+            "right question in a correction file.",
             code,
             candidate.span,
         )
         for code, candidate in sorted(reported_matches(alignment).items())
-        if (why := _doubt(candidate))
+        if code not in settled and (why := _doubt(candidate))
     ]
 
 
@@ -96,7 +119,8 @@ def _repeated(placement: Placement) -> list[Finding]:
         _info(
             "repeated-question",
             f"The heading of {code} stands {len(marks)} times; all text under it was taken as one answer.",
-            "Check that each of these passages answers this question.",
+            'Check that each of these passages answers this question; where one is no heading, state it as "" in a '
+            "correction file.",
             code,
             marks[-1].span,
         )
@@ -105,12 +129,13 @@ def _repeated(placement: Placement) -> list[Finding]:
     ]
     for told, codes in sorted(placement.by_country.items()):
         for code in (told, *(code for code in codes if code not in placement.headings)):
+            what = "is told country by country" if code == told else f"may be answered there, under {told}"
             findings.append(
                 _info(
                     "told-by-country",
-                    f"The section is told country by country without its questions; its text stands under {told}, and "
-                    f"what of it answers {code} was not told apart.",
-                    f"Put the text that answers {code} under a heading of its own.",
+                    f"{code} {what}: the section does not repeat its questions for each country.",
+                    f"Put the text that answers {code} under a heading of its own, or state its heading in a "
+                    "correction file.",
                     code,
                     placement.headings[told][0].span,
                 )
@@ -124,7 +149,8 @@ def _unplaced(document: Document, span: Span) -> Finding:
     return _info(
         "unplaced-text",
         f"This text stands under no question and was taken as no answer: “{shown}”.",
-        "Move it under the question that it answers, if it answers one.",
+        "If it answers a question, name its heading in a correction file (vpkg outline FILE --correct) or move it "
+        "there; otherwise nothing is to be done.",
         None,
         span,
     )

@@ -81,9 +81,8 @@ def fits(stretch: Stretch, template: Template, codes_hold: bool = True) -> list[
     label = stretch.label if codes_hold else None
     own = stems(wording)
     topics = {slug: share for share, slug in topic_likeness(wording)} if stretch.titled else {}
-    found = [
-        _fit(stretch, wording, label, question, topics) for question in template.questions if own & _stems_of(question)
-    ]
+    possible = [q for q in template.questions if own & _stems_of(q) or (label and label.number == q.order)]
+    found = [_fit(stretch, wording, label, question, topics) for question in possible]
     kept = sorted((f for f in found if f and f.gain >= 0), key=lambda f: (-f.score, f.question.order))
     # Beside wording that leaves no doubt, no code speaks for another question.
     asked = OUTRIGHT - 0.15 if any(f.likeness >= OUTRIGHT for f in kept) else 0.0

@@ -190,7 +190,8 @@ def _with_rest(document: Document, found: Stretch, blocks: tuple[Block, ...], nu
     end = min(line.end, heading_end(document, rest, line, line.start))
     more = text[line.start : end]
     # A page's number or running head between them, or a title that stops in the middle, shows that it goes on.
-    if _says_nothing(more) or (more[:1].isupper() and plain(more) in section_titles()):
+    sentence = more[:1].isupper() and _ENDED.search(more) and len(more.split()) > _LONGEST_LEAD
+    if sentence or _says_nothing(more) or (more[:1].isupper() and plain(more) in section_titles()):
         return found
     sure = (
         more[:1].islower()

@@ -23,6 +23,7 @@ from vpkg.read.pdf.tables import held, ruled_grids
 
 __all__ = ["pdf_content"]
 
+_FORM = "It is a form to be filled in, and what was typed into its fields was not read; print it to a new PDF."
 _FEWEST = 25
 """Characters; a page with a picture all over it and fewer than these is a scan of a page or a cover."""
 
@@ -33,8 +34,8 @@ def pdf_content(content: bytes, name: str) -> Content:
     Raises `UnreadableInput` when it is protected, damaged, too large, a scan without text, set in fonts that do not
     tell their characters, or laid out so that the order of its words cannot be told.
     """
-    pages = pdf_pages(content, name)
-    notes = _pictures(pages, name)
+    pages, is_form = pdf_pages(content, name)
+    notes = (*_pictures(pages, name), *((_FORM,) if is_form else ()))
     body, bold = body_style(pages)
     pages, turned = _without_turned(pages)
     rows, dropped = without_margins(pages, [_rows(page) for page in pages], body)

@@ -18,7 +18,7 @@ _LONGEST = 90
 """Words; a whole question may be set as a heading."""
 
 _SHORT = 25
-_DEEPEST = 3
+_DEEPEST = 6
 LEADERS = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:\d{1,4}|[ivxlc]+)\Z")
 """The dots and the page number that end a line of a contents list."""
 

@@ -18,8 +18,11 @@ _MOST_UNMAPPED = 0.1
 _PASSWORD = 4
 
 
-def pdf_pages(content: bytes, name: str) -> list[Page]:
-    """Return the pages of a PDF. Raises `UnreadableInput` when it cannot be opened or is too large."""
+def pdf_pages(content: bytes, name: str) -> tuple[list[Page], bool]:
+    """Return the pages of a PDF, and whether it is a form to be filled in.
+
+    Raises `UnreadableInput` when it cannot be opened or is too large.
+    """
     import pypdfium2
 
     try:
@@ -34,7 +37,7 @@ def pdf_pages(content: bytes, name: str) -> list[Page]:
             )
         if count < 1:
             raise UnreadableInput(f"{name} has no pages; give a PDF file that holds the report.")
-        return _all_pages(file, count, name)
+        return _all_pages(file, count, name), bool(file.get_formtype())
     finally:
         file.close()
 

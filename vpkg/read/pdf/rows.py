@@ -87,7 +87,7 @@ def chunks(row: Row, gap: float) -> list[tuple[Piece, ...]]:
 def _is_label(pieces: Sequence[Piece], first: bool) -> bool:
     """Tell a label; a bare number is one only at the beginning of a row, elsewhere it is a cell."""
     text = "".join(piece.text for piece in pieces)
-    return len(text) <= 6 and _LABEL.match(text) is not None and (first or not text.isalnum())
+    return len(text) <= 6 and _LABEL.match(text) is not None and (first or not text[-1:].isalnum())
 
 
 def spaced(pieces: Sequence[Piece]) -> list[bool]:
