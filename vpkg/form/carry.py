@@ -97,9 +97,10 @@ def _pieces(document: Document, answer: Answer) -> Iterator[Passage]:
         if body not in apart:
             yield from _within(document, body)
     for part in answer.parts:
-        country = countries().get((part.country or part.id).upper())
-        names = [_words(document.text[s.start : s.end]) for s in part.headings]
-        yield Passage("country", country.name if country else (names[-1] if names else part.id))
+        if part.headings:  # else the country's name is the first word of what is said on it
+            country = countries().get((part.country or part.id).upper())
+            names = [_words(document.text[s.start : s.end]) for s in part.headings]
+            yield Passage("country", country.name if country else names[-1])
         for body in part.bodies:
             yield from _within(document, body)
 

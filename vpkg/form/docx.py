@@ -1,6 +1,8 @@
 """A form as a Word document: each answer is a content control that says which question it answers.
 
-The hint is the control's placeholder: Word takes it away when somebody writes, and readers leave it out.
+The hint is the control's placeholder: Word takes it away when somebody writes, and readers leave it out. It stands in
+brackets and begins with the same words each time, so that it is known on paper too, and where a program forgets that
+it is a placeholder.
 """
 
 from __future__ import annotations
@@ -65,7 +67,7 @@ class _Writer:
         """Add a line of the head: a label, and a control within the line for what is to be written."""
         paragraph = self._document.add_paragraph(style="Head Line")
         paragraph.add_run(f"{label} ").bold = True
-        run = paragraph.add_run(value or f"Click here and write {hint}.")
+        run = paragraph.add_run(value or f"[Write here {hint}.]")
         control = self._control(f"vpkg:{self._form.template.id}:{name}", label.rstrip(":"), placeholder=not value)
         if not value:
             run.style = "Placeholder Text"
@@ -85,7 +87,7 @@ class _Writer:
     def _passages(self, slot: Slot) -> list[Any]:
         if not slot.passages:
             paragraph = self._document.add_paragraph(style="Answer")
-            paragraph.add_run(f"Write your answer here. {slot.hint}", "Placeholder Text")
+            paragraph.add_run(f"[Write your answer here. {slot.hint}]", "Placeholder Text")
             return [paragraph._p]
         made = [self._passage(passage) for passage in slot.passages]
         if slot.passages[-1].kind == "table":

@@ -12,7 +12,7 @@ TITLE = "Voluntary Principles on Security and Human Rights: annual report"
 ORGANISATION = "Organisation:"
 PERIOD = "Reporting period:"
 ORGANISATION_HINT = "the full name of the organisation that reports"
-PERIOD_HINT = "first and last day, such as 1 January 2023 to 31 December 2023"
+PERIOD_HINT = "the first and the last day of the period"
 
 _EXPECTATIONS = {
     "assumed-required": "An answer is expected, as far as is known.",

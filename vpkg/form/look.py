@@ -39,6 +39,8 @@ def _properties(document: WordDocument, form: Form) -> None:
 
 
 def _headings(document: WordDocument) -> None:
+    from docx.shared import Cm
+
     for name, size, before, after in (("Title", 20, 14, 10), ("Heading 1", 14, 20, 4), ("Heading 2", 11, 14, 8)):
         style = document.styles[name]
         _font(style, size, _INK, bold=True)
@@ -47,7 +49,8 @@ def _headings(document: WordDocument) -> None:
     _border_below(document.styles["Heading 1"])
     country = document.styles["Heading 3"]
     _font(country, 10.5, _INK, bold=True)
-    _spacing(country, 6, 2)
+    _spacing(country, 0, 2)
+    country.paragraph_format.left_indent = country.paragraph_format.right_indent = Cm(0.25)
     _boxed(country)
 
 
@@ -72,7 +75,9 @@ def _bodies(document: WordDocument) -> None:
     carried.font.color.rgb = _colour(_WARNING)
     _boxed(carried, "FFF6DD")
     bullets = styles["List Bullet"]
+    bullets.paragraph_format.left_indent, bullets.paragraph_format.first_line_indent = Cm(0.88), Cm(-0.63)
     bullets.paragraph_format.right_indent = Cm(0.25)
+    _boxed(bullets)
     _spacing(bullets, 0, 2)
     placeholder = styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
     placeholder.font.color.rgb = _colour(_GREY)

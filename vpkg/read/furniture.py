@@ -33,6 +33,8 @@ _REFERENCE = re.compile(r"(?:\b(?:see|on|in|at|from|to|and|the|cf)|[(,])\s*\Z", 
 _PAGE_LENGTH = 400
 """Characters that lie at least between two page ends; a page of a report has some 1,500 to 4,000."""
 _SHORT_PAGE = 100
+_SURE_NUMBERS = 4
+"""Numbers that count on from page to page, from which they are pages' even if no sentence runs over them."""
 _HEAD_WORDS = 12
 """Words of the longest running head."""
 _FEWEST_HEADS = 3
@@ -134,6 +136,9 @@ def _page_ends(text: str, open_: list[Line], certain: set[Line]) -> Iterator[Lin
     groups = _groups(text, open_)
     doubtful = {number for members in groups for number, _ in members}
     for members in groups:
+        if _numbers_pages(text, open_, members):
+            yield from members
+            continue
         beside = [_is_beside(open_, line, certain) for line in members]
         ends = sum(
             near or _ends_a_page(text, open_, line, doubtful) for near, line in zip(beside, members, strict=True)
@@ -142,6 +147,19 @@ def _page_ends(text: str, open_: list[Line], certain: set[Line]) -> Iterator[Lin
             # The title at the head of the report is what the heads of its pages repeat.
             titled = sum(beside) > 1 and not beside[0] and members[0] in open_[:_STACK]
             yield from members[1:] if titled else members
+
+
+def _numbers_pages(text: str, open_: list[Line], members: list[Line]) -> bool:
+    """Whether numbers that count on are those of pages: a question's number is followed by its title."""
+    if len(members) < _SURE_NUMBERS or not all(text[line.start : line.end].isdecimal() for _, line in members):
+        return False
+    following = [open_[at + 1 : at + 2] for at in (bisect_left(open_, line) for line in members)]
+    titles = sum(_is_title(text[line.start : line.end]) for below in following for _, line in below)
+    return 3 * titles <= len(members)
+
+
+def _is_title(words: str) -> bool:
+    return len(words.split()) <= _HEAD_WORDS and words[:1].isupper() and words[-1] not in ".!?;"
 
 
 def _is_beside(open_: list[Line], line: Line, certain: set[Line]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise, product, takewhile
 
 from vpkg.model import Document, Question, Span, Template
 from vpkg.segment.contents import contents_lists
-from vpkg.segment.fits import STRONG, Candidate, Fit, candidate, fits
+from vpkg.segment.fits import STRONG, Candidate, Fit, candidate, fits, prior
 from vpkg.segment.headings import Stretch, Title, heading_lines, section_title, stretches
 from vpkg.segment.lines import report_blocks
 from vpkg.segment.marks import Mark
@@ -40,7 +40,9 @@ class Alignment:
         for each in self.questions:
             best[each.question.code] = max(best.get(each.question.code, 0.0), each.score)
         # A heading whose number is another question's speaks for another template.
-        conflicts = sum(each.other_code for each in self.questions)
+        conflicts = sum(
+            each.stretch.label is not None and prior(each.stretch.label, each.question) < 0 for each in self.questions
+        )
         return sum(best.values()) + 0.3 * len({title.section.letter for title in self.titles}) - 0.25 * conflicts
 
 
@@ -94,6 +96,9 @@ def _chosen(possible: list[Stretch], template: Template, codes_hold: bool) -> li
         if stretch.span.start < done:
             continue
         read, found = _best_reading(stretch, template, codes_hold)
+        # A number over a title that is not the question's may be a page's: the title is read without it.
+        if stretch.number_above and not (found and found[0].own_code):
+            continue
         # A line in the middle of a sentence is no heading, unless the line above it was one.
         if found and (stretch.opens or stretch.span.start <= finished + 2 or found[0].exact_code):
             kept.append(read)
@@ -126,6 +131,9 @@ def _trusted(questions: list[Candidate]) -> list[Candidate]:
     strong = {c.question.code for c in questions if c.likeness >= STRONG}
     worded = {c.question.code for c in questions if c.likeness >= 0.5}
     weak = {c.question.code for c in questions} - worded
+    # A title that is only about the same thing gives way to the question's own words.
+    told = {c.question.code for c in questions if c.worded >= STRONG}
+    questions = [c for c in questions if c.worded >= 0.5 or c.own_code or c.question.code not in told]
     coded_right = len(strong) >= 3 and len(strong) > len(weak)
     return [c for c in questions if c.likeness >= 0.5 or (coded_right and c.question.code in weak)]
 

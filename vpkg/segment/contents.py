@@ -19,6 +19,7 @@ _HEADING = re.compile(
 _NUMBER = re.compile(r"\W*(\d{1,3})\W*\Z")
 _CODE = re.compile(r"\W*(?:[A-E]|[A-E]?\s?\.?\s?\d{1,2}|(?:No|Item|Question)\.?\s\d{1,2})\s?[.):]+\W*\Z")
 _LED = re.compile(r"(?:\.\s?){3,}\s*(\d{1,3})\s*\Z|…\s*(\d{1,3})\s*\Z|(?:\s{2,}|\t|\s\|\s)(\d{1,3})[\s|]*\Z")
+_DOTS = re.compile(r"(?:(?:\.\s?){3,}|…)\s*\d{1,3}\s*\Z")
 _TRAILING = re.compile(r"[^\W\d][^\d]*\s(\d{1,3})\Z")
 _PROSE_END = re.compile(r"[.!?;:][*_\"'’”)\]]*\Z")
 _LONGEST_LINE = 300
@@ -110,7 +111,8 @@ def _line(text: str, span: Span, block: Block) -> _Line:
     if _HEADING.match(words):
         return _Line(span, "contents")
     if (page := led_page(words)) is not None:
-        return _Line(span, "entry", page, led=True)
+        # Tables of figures have wide space, tabs and bars before their numbers too.
+        return _Line(span, "entry", page, led=_DOTS.search(words) is not None)
     if _CODE.match(words):
         return _Line(span, "code")
     if match := _NUMBER.match(words):

@@ -99,30 +99,31 @@ def _stems_of(question: Question) -> frozenset[str]:
 def _fit(
     stretch: Stretch, wording: str, label: Label | None, question: Question, topics: dict[str, float]
 ) -> Fit | None:
-    prior = _prior(label, question)
+    spoken = prior(label, question)
     worded = likeness(wording, question)
     alike = max(worded, _TOPIC_SHARE * topics.get(question.topic, 0.0))
-    if stretch.titled and label is not None and prior > 0 and not stretch.raw.rstrip().endswith((".", ";", ",")):
+    if stretch.titled and label is not None and spoken > 0 and not stretch.raw.rstrip().endswith((".", ";", ",")):
         # A title that carries the question's own number may word it as it likes.
-        alike = max(alike, min(0.3, prior))
-    least = _least(stretch, prior)
+        alike = max(alike, min(0.3, spoken))
+    least = _least(stretch, spoken)
     if least == _LEAST["line"] and not _reads_like_a_question(stretch.raw, wording, question):
         return None
-    score, exact = alike + prior, prior >= 0.3
+    score, exact = alike + spoken, spoken >= 0.3
     sure = _SURE if alike >= OUTRIGHT and score >= least else 0.0
     gain = score - least + sure
-    return Fit(question, alike, worded, score, gain, exact, prior > 0, label is not None and prior < 0)
+    return Fit(question, alike, worded, score, gain, exact, spoken > 0, label is not None and spoken < 0)
 
 
-def _least(stretch: Stretch, prior: float) -> float:
-    if prior >= 0.3:
+def _least(stretch: Stretch, spoken: float) -> float:
+    if spoken >= 0.3:
         return _LEAST["exact"]
-    if prior > 0:
+    if spoken > 0:
         return _LEAST["number"]
     return _LEAST["title" if stretch.titled else "line"]
 
 
-def _prior(label: Label | None, question: Question) -> float:
+def prior(label: Label | None, question: Question) -> float:
+    """Say how far a label speaks for a question: with its letter and number, its number alone, or against it."""
     if label is None:
         return 0.0
     if label.number == question.order and label.letter == question.section:

@@ -51,7 +51,7 @@ class Stretch:
 
     ``spans`` are two where a page break cuts it; ``alone`` says that nothing else stands in its block, ``opens`` that
     what stands before it is finished; ``longer`` is the same heading read on over a break, and ``goes_on`` says that it
-    plainly goes on there.
+    plainly goes on there; ``number_above`` says that its label is a bare number in a block of its own.
     """
 
     spans: tuple[Span, ...]
@@ -63,6 +63,7 @@ class Stretch:
     contents: bool
     longer: Stretch | None = None
     goes_on: bool = False
+    number_above: bool = False
 
     @property
     def span(self) -> Span:
@@ -161,7 +162,9 @@ def _stretch(document: Document, block: Block, line: Span, following: Block | No
         first = line_starts(document, following)[0]
         end = heading_end(document, following, first, first.start)
         spans = (Span(line.start, block.span.end), trimmed(text, first.start, end))
-        return _made(document, spans, following, label, first.start, end, opens)
+        made = _made(document, spans, following, label, first.start, end, opens)
+        number = text[line.start : line.end].strip().isdigit()
+        return replace(made, number_above=True) if made and number else made
     end = heading_end(document, block, line, start)
     return _made(document, (trimmed(text, line.start, end),), block, label, start, end, opens)
 
@@ -245,7 +248,7 @@ def heading_end(document: Document, block: Block, line: Span, start: int) -> int
     while (more := _MORE_OF_THE_QUESTION.match(text, end, block.span.end)) is not None:
         following = _SENTENCE_END.search(text, more.end(), block.span.end)
         stretch = text[end : following.end() if following else block.span.end]
-        if _FIRST_PERSON.search(stretch.lower()):
+        if _FIRST_PERSON.search(stretch.lower()) or _says_nothing(stretch.strip()):
             break
         end += len(stretch)
         if following is None:
@@ -264,6 +267,8 @@ def _first_end(document: Document, block: Block, start: int) -> int:
         sentence = _SENTENCE_END.search(text, max(start, line.start), line.end)
         if sentence:
             return sentence.end()
+        if _says_nothing(text[following.start : following.end].strip()):
+            return line.end
         next_word = text[following.start : following.end].split(maxsplit=1)[0]
         if line.end - line.start + 1 + len(next_word) <= width and not next_word[:1].islower():
             return line.end

@@ -99,7 +99,7 @@ def spaced(pieces: Sequence[Piece]) -> list[bool]:
     usual = 0.0
     if len(pieces) >= 5 and sum(len(piece.text) == 1 for piece in pieces) > 0.7 * len(pieces):
         usual = max(0.0, median(gaps))
-    found = [False]
+    found = [False] if pieces else []
     for gap, (before, after) in zip(gaps, pairwise(pieces), strict=True):
         size = min(before.size, after.size)
         if after.raised or before.text == DRAWN_BULLET:
