@@ -25,6 +25,7 @@ commands on many:
   export     write a store as Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML
 
 and:
+  form       write a form to fill in, blank or with last year's text
   ontology   list the terms, write them out, or check them
   demo       do all of the above with example reports of fictional members
 

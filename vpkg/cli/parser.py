@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     _export(
         _command(commands, "export", "Write a store in a standard format, byte for byte the same each time.", _EXPORT)
     )
+    _form(_command(commands, "form", "Write a form to fill in, blank or with last year's text.", _FORM))
     _ontology(_command(commands, "ontology", "List the terms, write them out, or check them.", _ONTOLOGY))
     _demo(_command(commands, "demo", "Do everything once with example reports of fictional members.", _DEMO))
     return top
@@ -57,6 +58,7 @@ _SPARQL = (
     "  vpkg sparql --file query.rq --store store --format json"
 )
 _EXPORT = "example:\n  vpkg export --store store -o graph.ttl\n  vpkg export --store store --format nquads -o graph.nq"
+_FORM = "example:\n  vpkg form ngo-2023 -o form.docx\n  vpkg form ngo-2023 -o form.md --from last-year.pdf --year 2024"
 _ONTOLOGY = (
     "example:\n  vpkg ontology\n  vpkg ontology --format turtle -o vpkg-reference.ttl\n"
     "  vpkg ontology --check        (needs a Java runtime)"
@@ -146,6 +148,15 @@ def _sparql(command: argparse.ArgumentParser) -> None:
 def _export(command: argparse.ArgumentParser) -> None:
     _store(command)
     _output(command, _RDF_FORMATS, None)
+
+
+def _form(command: argparse.ArgumentParser) -> None:
+    command.add_argument("template", metavar="TEMPLATE", help="the template to follow, such as ngo-2023")
+    command.add_argument("-o", "--output", metavar="FILE", required=True, help="where to write: .docx or .md")
+    command.add_argument("--from", dest="from_", metavar="REPORT", help="carry over the answers of this earlier report")
+    command.add_argument("--organisation", metavar="NAME", help="who reports")
+    command.add_argument("--year", metavar="YYYY", type=int, help="the calendar year that is reported on")
+    command.add_argument("--force", action="store_true", help="write over a file that is there already")
 
 
 def _ontology(command: argparse.ArgumentParser) -> None:

@@ -28,6 +28,8 @@ _SHARE = re.compile(r"(\d{1,4})\s?(?:/|of)\s?(\d{1,4})")
 _NUMBER = re.compile(r"\d{1,3}")
 _INSIDE = re.compile(r"(?<!\w)Page\s(\d{1,4})\s(?:of|/|\|)\s(\d{1,4})(?!\w)")
 _SHARE_INSIDE = re.compile(r"(?<![\w/.,])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)")
+_HINT = re.compile(r"\[Write (?:your answer )?here\b[^\[\]]*\]")
+"""What a form prints where nothing was filled in."""
 _REFERENCE = re.compile(r"(?:\b(?:see|on|in|at|from|to|and|the|cf)|[(,])\s*\Z", re.I)
 
 _PAGE_LENGTH = 400
@@ -93,7 +95,7 @@ def _certain(text: str, open_: list[Line]) -> Iterator[Line]:
     """Yield lines that say themselves what they are, and shares such as ``3/8`` that count up to one whole."""
     shares: dict[str, list[tuple[int, Line]]] = defaultdict(list)
     for line, words in _short(text, open_):
-        if _NUMBERED.fullmatch(words) or _MARK.fullmatch(words) or _is_host_line(words):
+        if _HINT.fullmatch(words) or _NUMBERED.fullmatch(words) or _MARK.fullmatch(words) or _is_host_line(words):
             yield line
         elif (share := _SHARE.fullmatch(words)) and int(share[1]) <= int(share[2]):
             shares[share[2]].append((int(share[1]), line))

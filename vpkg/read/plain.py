@@ -6,9 +6,13 @@ processor saves it, often without blank lines. A line longer than any hand would
 
 from __future__ import annotations
 
+import re
+
 from vpkg.model import Block, Span
 from vpkg.read.lines import lines, trimmed
 
+_RULE = re.compile(r"\s*(?:[-=_~*.](?:\s?)){3,}\s*")
+"""A line of nothing but strokes: what typists put under a title or between parts."""
 _WRAPPED = 200
 """Characters of the longest line that may be one of several of a paragraph; print and mail wrap at 70 to 130."""
 
@@ -23,11 +27,13 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     group: list[Span] = []
     for line in lines(text):
         words = text[line.start : line.end]
-        blank = not words.strip()
-        if group and (blank or "\f" in words):
+        blank, rule = not words.strip(), _RULE.fullmatch(words) is not None
+        if group and (blank or rule or "\f" in words):
             blocks.extend(_paragraphs(text, group))
             group = []
-        if not blank:
+        if rule:
+            blocks.append(Block("rule", trimmed(text, line.start, line.end)))
+        elif not blank:
             group.append(line)
     blocks.extend(_paragraphs(text, group))
     return tuple(blocks)

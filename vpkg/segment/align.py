@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, product, takewhile
 
@@ -154,11 +155,14 @@ def _of_oneform_of(questions: list[Candidate]) -> list[Candidate]:
 
 
 def _with_gaps_filled(questions: list[Candidate], possible: list[Stretch], template: Template) -> list[Candidate]:
-    """Where the headings are titles without codes, a title between two neighbours may be the question between them."""
-    titled = [c for c in questions if c.stretch.titled and c.stretch.label is None]
-    if len(titled) < 4 or 4 * len(titled) < 3 * len(questions):
+    """A title between two neighbours may be the question between them: by its number, or by what it is about."""
+    bare = [c for c in questions if c.stretch.label is None]
+    coded = [c for c in questions if c.own_code]
+    if len(coded) >= 4 and 4 * len(coded) >= 3 * len(questions):
+        return sorted([*questions, *_numbered(questions, possible, template)], key=lambda c: c.span)
+    if len(bare) < 4 or 4 * len(bare) < 3 * len(questions):
         return questions
-    forms = {form_of(c.stretch) for c in titled}
+    forms = {form_of(c.stretch) for c in bare if c.stretch.titled}
     filled = list(questions)
     for before, after in pairwise(questions):
         missing = [q for q in template.questions if before.question.order < q.order < after.question.order]
@@ -173,6 +177,22 @@ def _with_gaps_filled(questions: list[Candidate], possible: list[Stretch], templ
             share, _, stretch, question = max(ranked, key=lambda entry: (entry[0], -entry[1]))
             filled.append(Candidate(stretch, question, share, share, 0.0, False, False, False, share))
     return sorted(filled, key=lambda c: c.span)
+
+
+def _numbered(questions: list[Candidate], possible: list[Stretch], template: Template) -> Iterator[Candidate]:
+    """Titles that carry the number of a question missing between two neighbours, whatever their words are."""
+    ends = [None, *questions, None]
+    for before, after in pairwise(ends):
+        first, start = (before.question.order, before.span.end) if before else (0, 0)
+        last, end = (after.question.order, after.span.start) if after else (len(template.questions) + 1, None)
+        missing = {q.order: q for q in template.questions if first < q.order < last}
+        for stretch in possible:
+            label = stretch.label
+            inside = start <= stretch.span.start and (end is None or stretch.span.end <= end)
+            if inside and label and stretch.titled and not stretch.number_above and label.number in missing:
+                question = missing.pop(label.number)
+                share = _likeness_of_topic(stretch, question)
+                yield Candidate(stretch, question, share, min(share, 0.5), 0.0, False, True, False, share)
 
 
 def _likeness_of_topic(stretch: Stretch, question: Question) -> float:

@@ -46,7 +46,7 @@ def contents_lists(document: Document) -> tuple[Span, ...]:
     found: list[Span] = []
     below = _headings_below(document)
     told = 0
-    for run, prose in _runs(document):
+    for run, prose in _runs(document, below):
         numbered = [span for region in _regions(run) if (span := _list(document, region)) is not None]
         found += numbered or (_repeated(document, run, below) if told <= _LONGEST_OPENING else [])
         told += prose
@@ -59,30 +59,38 @@ def _repeated(document: Document, run: list[_Line], below: dict[str, int]) -> li
     spans: list[Span] = []
     entries: list[Span] = []
     title: _Line | None = None
-    for line in [*run, None]:
-        wording = _entry_wording(text, line) if line else ""
-        if line and len(wording) >= _SHORTEST_ENTRY and below.get(wording, -1) > line.span.end:
+    for number, line in enumerate([*run, None]):
+        following = run[number + 1] if number + 1 < len(run) else None
+        if line and _comes_again(text, line.span, below):
             entries.append(line.span)
             continue
+        if line and len(entries) >= 2 and following and _comes_again(text, following.span, below):
+            continue  # one entry that is worded otherwise below
         if len(entries) >= 3:
             spans.append(trimmed(text, title.span.start if title else entries[0].start, entries[-1].end))
         entries, title = [], line if line and line.kind == "contents" else None
     return spans
 
 
-def _entry_wording(text: str, line: _Line) -> str:
-    label = label_at(text, line.span.start, line.span.end)
-    return plain(text[label.end if label else line.span.start : line.span.end])
+def _comes_again(text: str, span: Span, below: dict[str, int]) -> bool:
+    wording = _entry_wording(text, span)
+    return len(wording) >= _SHORTEST_ENTRY and below.get(wording, -1) > span.end
+
+
+def _entry_wording(text: str, span: Span) -> str:
+    label = label_at(text, span.start, span.end)
+    return plain(text[label.end if label else span.start : span.end])
 
 
 def _headings_below(document: Document) -> dict[str, int]:
-    """Where each line that may be a heading, by its folded wording, stands for the last time."""
+    """Where each line or short block that may be a heading stands for the last time, by its folded wording."""
     found: dict[str, int] = {}
     for block in report_blocks(document):
-        for span in line_starts(document, block):
+        whole = [block.span] if block.span.end - block.span.start <= _LONGEST_LINE else []
+        for span in (*whole, *line_starts(document, block)):
             listed = block.kind in ("list", "table") and label_at(document.text, span.start, span.end) is None
             if span.end - span.start <= _LONGEST_LINE and not listed:
-                found[_entry_wording(document.text, _Line(span, "title"))] = span.start
+                found[_entry_wording(document.text, span)] = span.start
     return found
 
 
@@ -92,12 +100,14 @@ def led_page(line: str) -> int | None:
     return int(next(group for group in match.groups() if group)) if match else None
 
 
-def _runs(document: Document) -> Iterator[tuple[list[_Line], int]]:
+def _runs(document: Document, below: dict[str, int]) -> Iterator[tuple[list[_Line], int]]:
     """Yield stretches of lines without running text between them, each with the words of the text that follows it."""
     run: list[_Line] = []
     for block in report_blocks(document):
         for span in line_starts(document, block):
             line = _line(document.text, span, block)
+            if line.kind == "prose" and _comes_again(document.text, span, below):
+                line = _Line(span, "title")
             if line.kind == "prose":
                 yield run, len(document.text[span.start : span.end].split())
                 run = []

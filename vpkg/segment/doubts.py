@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from vpkg.model import Correction, Document, Finding, Severity, Span, Template
 from vpkg.segment.align import Alignment, reported_matches
 from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate
 from vpkg.segment.header import Header
 from vpkg.segment.place import Placement
 
+_CARRIED_OVER = re.compile(r"\[From the [^\[\]]{1,60} report; bring up to date[^\[\]]*\]")
 DOUBTFUL = 0.6
 """Likeness below which a heading was taken mostly on its code."""
 CLOSE = 0.08
@@ -31,6 +34,7 @@ def doubts(
     findings += _unsure_headings(alignment if template and template.questions else None, settled)
     findings += _repeated(placement)
     findings += [_unplaced(document, span) for span in placement.leftovers]
+    findings += _carried_over(document, placement)
     findings += [
         _info("document-note", note, "Compare the reading with the file, or give it in another format.")
         for note in document.notes
@@ -141,6 +145,23 @@ def _repeated(placement: Placement) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _carried_over(document: Document, placement: Placement) -> list[Finding]:
+    """What a form carried over from the report before, and nobody has looked at since."""
+    return [
+        Finding(
+            "last-years-text",
+            Severity.WARNING,
+            f"The answer to {code} still says that it is the text of an earlier report.",
+            "Bring it up to date, and take the line in brackets out.",
+            code,
+            Span(body.start + match.start(), body.start + match.end()),
+        )
+        for code, bodies in sorted(placement.bodies.items())
+        for body in bodies
+        if (match := _CARRIED_OVER.search(document.text[body.start : body.end]))
+    ]
 
 
 def _unplaced(document: Document, span: Span) -> Finding:

@@ -34,6 +34,8 @@ _PAGE_TAIL = re.compile(r"[\s.…|]*\d{1,3}[\s|]*\Z")
 _OPEN_END = re.compile(
     r"(?:,|-|&|\b(?:and|or|of|the|to|in|on|for|with|by|a|an|as|their|our|voluntary))\s*\Z", re.IGNORECASE
 )
+_ASKED = re.compile(r"[\s*_#]*(?:Q|Question)\s?[.:][*_]*\s+(?=[A-Z])")
+_CELL_END = re.compile(r"\s*\|")
 _ENDED = re.compile(r"[.?!:;][*_\"'’”)\]]*\s*\Z")
 
 _LONGEST_LEAD = 5
@@ -77,8 +79,8 @@ class Stretch:
         # A word or two in bold before a paragraph is a lead, not a title.
         bold = words >= 3 and _BOLD_RUN.fullmatch(self.raw.strip()) is not None
         alone = self.alone and not (self.raw.rstrip().endswith((".", "!", ";")) and words > _LONGEST_LEAD)
-        form = self.block.kind == "heading" or alone or bold
-        return form and self.block.kind not in ("list", "table") and words <= _LONGEST_TITLE
+        form = self.block.kind in ("heading", "table") or alone or bold
+        return form and self.block.kind != "list" and words <= _LONGEST_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ def _stretch(document: Document, block: Block, line: Span, following: Block | No
     text = document.text
     label = label_at(text, line.start, block.span.end)
     start = label.end if label else line.start
+    asked = _ASKED.match(text, start, line.end)
+    start = asked.end() if asked else start
     if label and start >= block.span.end:
         # The number stands in a block of its own: the title is the next one.
         if following is None or label_at(text, following.span.start, following.span.end):
@@ -241,6 +245,10 @@ def heading_end(document: Document, block: Block, line: Span, start: int) -> int
     text = document.text
     if block.kind == "heading" or start >= block.span.end:
         return block.span.end
+    if block.kind == "table" or text[line.start : line.end].lstrip().startswith("|"):
+        # The cell beside a question is its answer.
+        cell = _CELL_END.search(text, start, line.end)
+        return cell.start() if cell else line.end
     bold = _BOLD_RUN.match(text, line.start, block.span.end) or _BOLD_RUN.match(text, start, block.span.end)
     if bold and len(bold[2].split()) >= 3:
         return bold.end()

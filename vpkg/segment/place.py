@@ -25,6 +25,7 @@ _AFTER_THE_REPORT = re.compile(
 )
 
 
+_STROKES = re.compile(r"[-=_~*|:.\s]{3,}")
 _LONGEST_LOOSE_TITLE = 5
 
 
@@ -75,6 +76,8 @@ def place(
     level = _heading_level(document, marks)
     end = max((mark.span.end for mark in marks if mark.code), default=len(document.text))
     for block in document.blocks:
+        if block.kind == "rule":
+            continue
         if block.kind in ("chrome", "footnote"):
             target = placer.placement.chrome if block.kind == "chrome" else placer.placement.footnotes
             target.append(block.span)
@@ -251,18 +254,26 @@ def _pieces(document: Document, block: Block, marks: list[Mark], contents: tuple
     cuts: list[Mark | Span] = [*marks[first : bisect_left(marks, block.span.end, key=lambda m: m.span.start)]]
     cuts += [c for c in contents if block.span.start <= c.start < block.span.end]
     pieces: list[Mark | Span] = []
+    cells = block.kind == "table" and bool(cuts)
     # A contents list may run over several blocks, and a heading over a page break.
     begun = [c.end for c in contents if c.start < block.span.start]
     begun += [mark.span.end for mark in marks[max(0, first - 1) : first]]
     position = max([block.span.start, *(min(end, block.span.end) for end in begun)])
     for cut in sorted(cuts, key=lambda c: c.span if isinstance(c, Mark) else c):
         span = cut.span if isinstance(cut, Mark) else cut
-        pieces += _text_between(document, position, span.start)
+        pieces += _text_between(document, position, span.start, cells)
         pieces += [cut] if isinstance(cut, Mark) else []
         position = max(position, span.end)
-    return pieces + _text_between(document, position, block.span.end)
+    return pieces + _text_between(document, position, block.span.end, cells)
 
 
-def _text_between(document: Document, start: int, end: int) -> list[Mark | Span]:
-    span = trimmed(document.text, start, end)
-    return [span] if span.start < span.end and document.text[span.start : span.end].strip("*_#\\ \r\n") else []
+def _text_between(document: Document, start: int, end: int, cells: bool = False) -> list[Mark | Span]:
+    """What is left of a block between two headings; between ``cells`` of a table their bars are no words."""
+    text = document.text
+    while cells and start < end and (text[start].isspace() or text[start] == "|"):
+        start += 1
+    while cells and start < end and (text[end - 1].isspace() or text[end - 1] == "|"):
+        end -= 1
+    span = trimmed(text, start, end)
+    words = text[span.start : span.end]
+    return [span] if words.strip("*_#\\ \r\n") and not _STROKES.fullmatch(words) else []

@@ -20,19 +20,22 @@ _SAME = (
 )
 
 _ASKING = r"(?:Describe|Provide|Summari[sz]e|Explain|Outline|Please|Examples?|Statement|Lessons)\b"
-_LETTER_NUMBER = r"(?:(?:Questions?|Items?|Q)\s?[.:]?\s?)?(?P<letter>[A-Ea-e])\s?[.\-–]?\s?(?P<number>\d{1,2})"
+_LETTER_NUMBER = (
+    r"(?:(?:Questions?|Items?|Q)\s?[.:]?\s?)?(?P<letter>[A-Ea-e])\s?[.\-–]?\s?(?P<number>\d{1,2})"
+    r"|(?:Section|Part)\s+(?P<far_letter>[A-E])\s?[.,:)–—-]*\s*(?:Question|Item|No\.?|Q)\s?(?P<far_number>\d{1,2})"
+)
 _WORD_NUMBER = r"(?:No\.?|Nr\.?|Items?|Questions?|Q\.?)\s?(?P<word_number>\d{1,2})"
 _BARE_NUMBER = r"(?P<bare_number>\d{1,2})"
 _MORE = r"(?P<more>(?:\s?(?:,|&|/|\+|and|–)\s?(?:[A-E]\s?[.\-]?\s?)?\d{1,2})+)?"
 # A number alone is a code only if something sets it off: a stop, a bracket, a dash, a line's end, a question's verb.
 _SET_OFF = rf"(?=\s*[.:)\]]|\s+[-–—]\s|\s*$|\*|\s+{_ASKING})"
 _LABEL = re.compile(
-    rf"(?P<lead>[\s#>*_•\-–(\[]*)(?:{_LETTER_NUMBER}{_MORE}|{_WORD_NUMBER}{_MORE.replace('more', 'more_words')}"
+    rf"(?P<lead>[\s#>*_•\-–(\[|]*)(?:(?:{_LETTER_NUMBER}){_MORE}|{_WORD_NUMBER}{_MORE.replace('more', 'more_words')}"
     rf"|{_BARE_NUMBER}{_MORE.replace('more', 'more_bare')}{_SET_OFF})"
     r"(?![\d%,])\s?[.:)\]]*[*_]*(?:\s+[-–—](?=\s))?(?:\s+|$)",
     re.MULTILINE,
 )
-_SECTION_LABEL = re.compile(r"[\s#>*_]*(?:(?:Section|Part)\s+)?(?P<letter>[A-E])\s?[.:)\-–]?[*_]*\s+(?=\S)")
+_SECTION_LABEL = re.compile(r"[\s#>*_|]*(?:(?i:Section|Part)\s+)?(?P<letter>[A-E])\s?[.:)\-–]?[*_]*\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     match = _LABEL.match(text, start, end)
     if match is None:
         return None
-    number = match["number"] or match["word_number"] or match["bare_number"]
+    number = match["number"] or match["far_number"] or match["word_number"] or match["bare_number"]
+    letter = match["letter"] or match["far_letter"]
     more = match["more"] or match["more_words"] or match["more_bare"] or ""
     also = _numbers(int(number), more)
-    return Label(match["letter"].upper() if match["letter"] else None, int(number), also, match.end())
+    return Label(letter.upper() if letter else None, int(number), also, match.end())
 
 
 def _numbers(first: int, more: str) -> tuple[int, ...]:
