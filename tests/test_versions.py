@@ -17,6 +17,7 @@ from vpkg.correction import ENDING
 from vpkg.errors import ReportClash, UnknownName
 from vpkg.model import Block, Correction, Document, Dropped, Span
 from vpkg.pipeline import read_report
+from vpkg.pipeline.manifest import NAME
 from vpkg.versions import STANDINGS, Copy, alike, declared, digest, family, likeness, sketch
 
 REPORT = "quietwater-trust-2023"
@@ -429,6 +430,42 @@ def test_an_edited_file_takes_the_place_of_what_it_was(tmp_path: Path) -> None:
     with vpkg.build([path], store=store) as graph:
         assert graph.reports() == ["quietwater-trust-2022"]
         assert REPORT in graph.built[0].note
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_a_correction_that_makes_it_another_report_takes_the_first_away(tmp_path: Path, remembered: bool) -> None:
+    """A file is one report, with its correction and without, also where nothing is remembered of earlier builds."""
+    store = tmp_path / "store"
+    path = written(tmp_path, "report.md", ANSWERS)
+    correction = tmp_path / f"report.md{ENDING}"
+    for states, expected in (
+        ("", REPORT),
+        ('organisation = "Zebra Holdings"\n', "zebra-holdings-2023"),
+        ('year = 2021\nkind = "update"\n', "quietwater-trust-2021-update"),
+        ("", REPORT),
+    ):
+        correction.write_text(states, encoding="utf-8")
+        if not remembered:
+            (store / NAME).unlink(missing_ok=True)
+        with vpkg.build([path], store=store) as graph:
+            assert graph.reports() == [expected]
+            assert len(graph.ask("reports")) == 1
+    vpkg.build([path], store=store, organisation="Zebra Holdings").close()
+    with vpkg.open(store) as graph:
+        assert graph.reports() == ["zebra-holdings-2023"]
+
+
+def test_the_same_file_in_two_places_may_be_two_reports(tmp_path: Path) -> None:
+    """Of two files with the same bytes, a correction of the one leaves the report of the other."""
+    files = [written(tmp_path, "a.md", ANSWERS), tmp_path / "b.md"]
+    files[1].write_bytes(files[0].read_bytes())
+    store = tmp_path / "store"
+    vpkg.build(files, store=store).close()
+    (tmp_path / f"b.md{ENDING}").write_text('organisation = "Zebra Holdings"\n', encoding="utf-8")
+    for _ in range(2):
+        with vpkg.build(files, store=store) as graph:
+            assert graph.reports() == [REPORT, "zebra-holdings-2023"]
+            assert set(versions(graph)) == {"a.md", "b.md"}
 
 
 def test_a_corrected_text_that_is_edited_into_a_draft_gives_way(tmp_path: Path) -> None:

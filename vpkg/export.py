@@ -96,13 +96,17 @@ def write(
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: a reader, or a process that is killed, never sees half of it."""
-    path = Path(os.path.realpath(path))
+    asked, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         # A pipe or a terminal cannot be put in place of another.
         path.write_bytes(content)
         return
     # The draft lies in the same folder, as a file can only be put in place whole within one file system.
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    try:
+        descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    except OSError as error:
+        # The user knows the file that was asked for, not the draft.
+        raise OSError(error.errno, error.strerror, str(asked)) from error
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)

@@ -122,6 +122,7 @@ def test_json_has_its_keys(found: Conformance, unchecked: Conformance) -> None:
         "heading",
         "message",
         "line",
+        "place",
         "start",
         "end",
         "remedy",

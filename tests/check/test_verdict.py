@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import vpkg
+from tests.writing import ngo_report
 from vpkg import templates
 from vpkg.check import Conformance, Verdict, conformance, exit_code
 from vpkg.check.verdict import plain
 from vpkg.errors import DataError
-from vpkg.model import Finding, Reading, Severity, Span, Status
+from vpkg.model import Block, Finding, Reading, Severity, Span, Status
 
 Make = Callable[..., Reading]
 Graph = Callable[[Reading], str]
@@ -161,3 +164,32 @@ def test_same_input_gives_the_same_verdict(make: Make, graph: Graph) -> None:
 def test_plain_text_is_harmless() -> None:
     """Words of a report lose what could drive a terminal or turn the direction of writing."""
     assert plain("a\x1b[31m\u202eb\x07\r\n c\u200b") == "a[31mb c"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "page", "place"),
+    [("application/pdf", 2, "page 2"), ("text/html", None, "paragraph 2"), ("text/plain", None, "line 3, ")],
+)
+def test_a_place_is_where_a_person_would_look(
+    make: Make, graph: Graph, change: Callable[..., Reading], media_type: str, page: int | None, place: str
+) -> None:
+    """In a PDF a page, in a text a line, in other files a paragraph; only a text has lines that can be counted."""
+    note = Finding("unplaced-text", Severity.INFO, "Text left over.", "Move it.", span=Span(25, 29))
+    reading = make({}, findings=(note,))
+    blocks = (Block("paragraph", Span(0, 23), page=page and 1), Block("heading", Span(25, 40), page=page))
+    document = replace(reading.report.document, media_type=media_type, blocks=blocks)
+    found = checked(change(reading, document=document), graph)
+    [shown] = [each for each in found.notes if each.finding.code == "unplaced-text"]
+    assert (shown.place or "").startswith(place)
+    assert (shown.line is not None) == (media_type == "text/plain")
+
+
+def test_a_report_without_a_reporter_is_named_by_its_file(tmp_path: Path) -> None:
+    """Its title says what is missing and which file it is, and no address of a vocabulary is given as a reason."""
+    path = tmp_path / "scan.md"
+    path.write_text(ngo_report(organisation=""), encoding="utf-8")
+    found = vpkg.check_report(path)
+    assert found.label == "Reporter not found, 2023 (file scan.md)"
+    [note] = [each for each in found.findings if each.code == "reporter-not-found"]
+    assert note.basis is None
+    assert not any((each.basis or "").startswith("http") for each in found.findings)

@@ -141,6 +141,36 @@ def test_left_and_right_pages_have_their_own_heads() -> None:
     assert [item.page for item in content.dropped] == [1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("top", "foot", "kinds"),
+    [
+        ("11/22/31, 5:58 PM", "file:///home/ana/report.html", ["running-head", "running-head"]),
+        ("3/2/31, 9:05 AM Brackwater Trust: report", "1/1", ["running-head", "page-number"]),
+        ("02.03.2031, 09:05", "https://brackwater.example/reports/2031?print=1", ["running-head", "running-head"]),
+        ("Brackwater Trust: report", "https://brackwater.example/reports/2031 1/1", ["running-head"]),
+    ],
+)
+def test_what_a_browser_prints_in_the_margins_is_dropped(top: str, foot: str, kinds: list[str]) -> None:
+    """An address, the page of all pages and the moment of printing are no words of the report, were it on one page."""
+    sheet = Sheet().write(30, 22, top, size=8)
+    sheet.text(70, 100, FIRST)
+    content = read(sheet.write(30, 828, foot, size=8))
+    kept = [top] if len(kinds) == 1 else []
+    assert [text for _, text in shown(content)] == [*kept, FIRST]
+    assert [(item.kind, item.text) for item in content.dropped] == list(
+        zip(kinds, [text for text in (top, foot) if text not in kept], strict=True)
+    )
+
+
+@pytest.mark.parametrize("words", ["2/5", "https://brackwater.example/reports/2031", "3/2/31, 9:05 AM the talks began"])
+def test_the_same_words_within_a_page_stay(words: str) -> None:
+    """A fraction, an address or a time that stands in the text itself is kept."""
+    sheet = Sheet()
+    below = sheet.text(70, 100, FIRST)
+    sheet.text(70, sheet.text(70, below + 20, words) + 20, SECOND)
+    assert [text for _, text in shown(read(sheet))] == [FIRST, words, SECOND]
+
+
 def test_headings_at_the_top_of_pages_stay() -> None:
     """Numbered headings that begin every page are no running heads."""
     sheets = []

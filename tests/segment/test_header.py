@@ -9,10 +9,10 @@ import pytest
 
 from tests.writing import ngo_report, segmented
 from vpkg.gazetteer import find_reporter
-from vpkg.model import Agent, Document
+from vpkg.model import Agent, Block, Document, Span
 from vpkg.read import read
 from vpkg.segment.head import head_end
-from vpkg.segment.header import Header, name_in, read_header
+from vpkg.segment.header import Header, is_front_matter, name_in, read_header
 from vpkg.segment.pillar import guess_pillar
 
 HEADS = sorted((Path(__file__).parent / "heads").rglob("*.txt"))
@@ -245,3 +245,46 @@ def test_a_known_reporter_gets_its_canonical_name(tmp_path: Path) -> None:
     report = segmented(ngo_report(organisation="The Fund for Peace"), tmp_path)
     assert report.reporter is not None
     assert (report.reporter.slug, report.reporter.known) == ("fund-for-peace", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        ("Published 25 June 2021", True),
+        ("Updated: 3 July 2021", True),
+        ("Issued on 2021-06-25", True),
+        ("Publié le 25 juin 2021", True),
+        ("June 25, 2021", True),
+        ("25 June 2021.", True),
+        ("Published 25 June 2021. Presented at the plenary in Lima on 3 July 2021.", True),
+        ("Voluntary Principles on Security and Human Rights for companies in fragile places: 2021 annual report", True),
+        ("Harrow Lake’s 2021 Report on the Voluntary Principles to the members of the Initiative", True),
+        ("2021 Annual Report of the Kingdom of Marenda", True),
+        ("Published in June 2021, the handbook tells guards when force may be used.", False),
+        ("The handbook was published on 25 June 2021 and is given to all guards.", False),
+        ("Read our 2021 annual report on water and the Voluntary Principles", False),
+        ("We reported on the Voluntary Principles in 2021 for the first time.", False),
+    ],
+)
+def test_dates_and_titles_are_front_matter(line: str, front: bool) -> None:
+    """A line that only says when, or what the report is, belongs to its front, and a sentence does not."""
+    assert is_front_matter(line, Block("paragraph", Span(0, len(line))), Span(0, len(line)), ()) is front
+
+
+def test_each_line_of_a_broken_title_is_front_matter() -> None:
+    """A title over three lines is one title."""
+    text = "Voluntary Principles on Security and Human Rights\nfor companies in fragile places:\n2021 annual report"
+    whole = Block("paragraph", Span(0, len(text)))
+    starts = [0, *(place + 1 for place, letter in enumerate(text) if letter == "\n")]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    found = [is_front_matter(text, whole, Span(a, b), ()) for a, b in zip(starts, ends, strict=True)]
+    assert found == [True, True, True]
+
+
+@pytest.mark.parametrize("word", ["Accept", "Home", "Search", "Menu", "Login", "Share", "Print", "Skip to content"])
+def test_a_word_of_a_web_page_is_never_the_reporter(tmp_path: Path, word: str) -> None:
+    """What a visitor of a site can click on reports nothing, however often it stands there."""
+    header = _read(
+        f"{word}\n\nVoluntary Principles report 2021\n\n{word}\n\n{word}\n\nGuards were trained.\n", tmp_path
+    )
+    assert header.reporter is None

@@ -60,13 +60,22 @@ def findings(report: Report, results: Iterable[Result]) -> tuple[Finding, ...]:
 
 
 def _with_shapes(finding: Finding, on_graph: list[Finding]) -> Finding:
-    """Give a finding of the reading the shape that tells of the same cause, and the graver severity of the two."""
+    """Give a finding of the reading the shape that tells of the same cause, and the graver severity of the two.
+
+    What the shape rests on is a vocabulary, which is no reason that an officer could follow.
+    """
     same = [each for each in on_graph if _TOLD_BY_READING.get(each.shape or "") == finding.code]
     if not same:
         return finding
     gravest = min(same, key=lambda each: (_RANK[each.severity], each.shape or ""))
     severity = min(finding.severity, gravest.severity, key=lambda each: _RANK[each])
-    return replace(finding, severity=severity, shape=gravest.shape, basis=finding.basis or gravest.basis)
+    return replace(finding, severity=severity, shape=gravest.shape)
+
+
+def _named(source: str) -> str | None:
+    """Say what an address is that a rule on the data rests on."""
+    bare = source.startswith(("http://", "https://")) and " " not in source
+    return f"The specification of the data's vocabulary, {source}" if bare else source or None
 
 
 def _asked(report: Report) -> dict[str, tuple[Question, str]]:
@@ -115,7 +124,7 @@ def _on_graph(results: list[Result]) -> Finding:
     nodes = sorted({result.focus for result in results})
     seen = f"This is not so for {nodes[0]}" + (f" and {len(nodes) - 1} more." if len(nodes) > 1 else ".")
     words = first.message if first.severity is not Severity.VIOLATION else f"{first.message} {seen}"
-    return Finding(GRAPH_SHAPE, first.severity, words, first.remedy, shape=first.shape, basis=first.source or None)
+    return Finding(GRAPH_SHAPE, first.severity, words, first.remedy, shape=first.shape, basis=_named(first.source))
 
 
 def _order(finding: Finding, report: Report) -> tuple[int, int, str, Span, str, str]:

@@ -86,6 +86,7 @@ def _note_as_object(note: Note) -> dict[str, object]:
         "heading": note.heading,
         "message": finding.message,
         "line": note.line,
+        "place": note.place,
         "start": finding.span.start if finding.span else None,
         "end": finding.span.end if finding.span else None,
         "remedy": finding.remedy,

@@ -13,7 +13,8 @@ from vpkg.check.shapes import demanded
 from vpkg.check.validate import Result, quads, validate
 from vpkg.errors import DataError
 from vpkg.iri import PREFIXES
-from vpkg.model import Finding, Reading, Report, Severity, Span, Template
+from vpkg.model import Document, Finding, Reading, Report, Severity, Span, Template
+from vpkg.outline.places import Places
 from vpkg.vocab import Class
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Note:
     """A finding with what a reader needs to find it in the document.
 
     ``label`` is our wording of the question, ``heading`` the report's own (white space collapsed, control characters
-    removed), ``line`` the line of the finding's span, counted from 1; None where there is none.
+    removed); None where there is none. ``line`` is the line of the finding's span, counted from 1, of a file that has
+    lines its owner can count; ``place`` says in words where the span is.
     ``results`` are the results of validation behind the finding; a finding of the reading has none.
     """
 
@@ -46,6 +48,7 @@ class Note:
     label: str | None = None
     heading: str | None = None
     line: int | None = None
+    place: str | None = None
     results: tuple[Result, ...] = ()
 
 
@@ -154,7 +157,10 @@ def _verdict(found: tuple[Finding, ...], checked: bool) -> Verdict:
 
 
 def _label(report: Report) -> str:
-    name = report.reporter.name if report.reporter else report.slug
+    if report.reporter is None:
+        year = f", {report.year}" if report.year else ""
+        return plain(f"Reporter not found{year} (file {report.document.source})")
+    name = report.reporter.name
     kind = f"{report.kind} report"
     return plain(f"{name}, {kind} {report.year}" if report.year else f"{name}, {kind}")
 
@@ -175,7 +181,8 @@ def _note(report: Report, finding: Finding, results: tuple[Result, ...]) -> Note
         finding=finding,
         label=labels.get(finding.question or ""),
         heading=_shortened(worded) or None,
-        line=None if finding.span is None else _line(text, finding.span),
+        line=_line(text, finding.span) if finding.span and _has_lines(report.document) else None,
+        place=_place(report.document, finding.span) if finding.span else None,
         results=results,
     )
 
@@ -186,6 +193,21 @@ def _shortened(text: str) -> str:
 
 def _line(text: str, span: Span) -> int:
     return text.count("\n", 0, span.start) + 1
+
+
+def _has_lines(document: Document) -> bool:
+    """Tell whether its owner sees the lines that we see; others are read through a converter."""
+    return document.media_type in ("text/markdown", "text/plain")
+
+
+def _place(document: Document, span: Span) -> str:
+    """Say where a stretch of text stands, as a person would look for it: a line, a page or a paragraph."""
+    if _has_lines(document):
+        return f"line {_line(document.text, span)}, characters {span.start}–{span.end}"
+    if Places(document).page(span) is not None:
+        return Places(document).words(span)
+    number = sum(block.kind != "chrome" and block.span.start <= span.start for block in document.blocks)
+    return f"paragraph {max(number, 1)}"
 
 
 def _not_checked(report: Report, held: Template | None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _TITLES: Final[dict[str, str]] = {
     NO_REASON: "Not applicable, without a reason",
     GRAPH_SHAPE: "The data made from this report",
     "unplaced-text": "Text that could not be placed",
+    "reporter-not-found": "Organisation not found",
 }
 _ON_QUESTIONS: Final[frozenset[str]] = frozenset({NO_ANSWER, QUESTION_ABSENT, NO_REASON})
 _SEVERITIES: Final[dict[Severity, tuple[str, str]]] = {
@@ -123,9 +124,8 @@ def followed(conformance: Conformance) -> str:
 
 def where(note: Note, conformance: Conformance) -> str | None:
     """Say where in the document a finding stands; for a question that is absent, how much was looked through."""
-    span = note.finding.span
-    if span is not None:
-        return f"line {note.line}, characters {span.start}–{span.end}"
+    if note.place is not None:
+        return note.place
     if note.finding.code == QUESTION_ABSENT:
         # Rounded down: "100 %" must mean all of it.
         return f"nowhere in the document; {int(conformance.coverage * 100 + 1e-9)} % of its text was placed"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vpkg.pipeline.build import build
-from vpkg.pipeline.files import Built, Progress, read_report, report_files
+from vpkg.pipeline.files import Built, Progress, read_report
+from vpkg.pipeline.folder import Found, look
 from vpkg.pipeline.prepare import Prepared, prepare, write
 
-__all__ = ["Built", "Prepared", "Progress", "build", "prepare", "read_report", "report_files", "write"]
+__all__ = ["Built", "Found", "Prepared", "Progress", "build", "look", "prepare", "read_report", "write"]

@@ -8,6 +8,7 @@ order in which they came.
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,9 +20,10 @@ from vpkg.iri import Base
 from vpkg.model import Correction
 from vpkg.pipeline import manifest as builds
 from vpkg.pipeline.files import Built, Progress, Source, read_all, source_of
+from vpkg.pipeline.folder import Found
 from vpkg.pipeline.gather import by_report, graph_of, note, notes, without_clashes
 from vpkg.pipeline.manifest import Entry, Manifest
-from vpkg.pipeline.prepare import files_of, nothing_read
+from vpkg.pipeline.prepare import found_in, nothing_read
 from vpkg.store import Store
 from vpkg.versions import Copy
 
@@ -43,9 +45,7 @@ def build(
     given = list(paths)
     with tempfile.TemporaryDirectory(prefix="vpkg-") as spool:
         run = _Run(base, stated, builds.load(folder), Path(spool), progress)
-        run.read(files_of(given))
-        for slug, sources in by_report(run.sources).items():
-            without_clashes(slug, sources)
+        run.read(found_in(given))
         store = opening()
         try:
             run.settle(store)
@@ -56,6 +56,9 @@ def build(
         if folder is not None:
             builds.save(folder, run.manifest)
     return store, tuple(sorted([*built, *run.gone(given)], key=lambda each: (str(each.path), each.outcome)))
+
+
+_STAYS = "its report stays in the store; to leave it out, build into a new store"
 
 
 @dataclass(slots=True)
@@ -71,14 +74,16 @@ class _Run:
     skipped: dict[Path, Entry] = field(default_factory=dict)
     refused: list[Built] = field(default_factory=list)
     made: dict[str, Entry] = field(default_factory=dict)
+    held: set[tuple[str, str]] = field(default_factory=set)
     done: int = 0
     total: int = 0
 
-    def read(self, files: Sequence[tuple[Path, bool]]) -> None:
+    def read(self, found: Found) -> None:
         """Read all files but those that are unchanged."""
-        self.total = len(files)
+        self.total = len(found.files)
+        self.refused += found.refused
         changed = []
-        for path, named in files:
+        for path, named in found.files:
             entry = self.manifest.unchanged(path, self.stated)
             if entry is None:
                 changed.append((path, named))
@@ -86,8 +91,9 @@ class _Run:
                 self.skipped[path] = entry
         self.done = len(self.skipped)
         self._read(changed)
-        if not self.sources and not self.skipped:
-            raise nothing_read(len(files), self.refused)
+        sorted_ = [without_clashes(slug, sources) for slug, sources in by_report(self.sources).items()]
+        if not self.skipped and not any(each.kept for each in sorted_):
+            raise nothing_read([*self.refused, *(refused for each in sorted_ for refused in each.refused)])
 
     def _read(self, files: Iterable[tuple[Path, bool]]) -> None:
         for each in read_all(files, self._work, self._seen):
@@ -100,7 +106,7 @@ class _Run:
 
     def _work(self, path: Path, named: bool) -> Source:
         source = source_of(path, named, self.base, self.stated)
-        kept = self.spool / hashlib.sha256(builds.key(path).encode()).hexdigest()
+        kept = self.spool / hashlib.sha256(os.fsencode(builds.key(path))).hexdigest()
         kept.write_bytes(source.nquads().encode("utf-8"))
         return replace(source, graph=kept, reading=None)
 
@@ -114,7 +120,7 @@ class _Run:
 
         Then set aside what clashes, also with what the store holds from files that are not in this build.
         """
-        held = _held(store)
+        held = self.held = _held(store)
         touched = self._touched()
         again = [
             path
@@ -130,6 +136,8 @@ class _Run:
             kept += found.kept
             self.refused += found.refused
         self.sources = kept
+        if not self.sources and not self.skipped:
+            raise nothing_read(self.refused)
 
     def write(self, store: Store) -> tuple[Built, ...]:
         """Write graph by graph, and say what became of each file."""
@@ -145,32 +153,44 @@ class _Run:
 
     def gone(self, given: Iterable[Path]) -> list[Built]:
         """List the files of the folders given that were built before and are there no longer."""
-        folders = [path.resolve() for path in given if path.is_dir()]
-        here = {source.copy.sha256 for source in self.sources} | {entry.sha256 for entry in self.skipped.values()}
+        folders = [Path(builds.key(path)) for path in given if os.path.isdir(path)]
+        here = {(source.slug, source.copy.sha256) for source in self.sources}
+        here |= {(entry.report, entry.sha256) for entry in self.skipped.values()}
         found = []
         for name, entry in self.manifest.entries.items():
             path = Path(name)
-            lost = any(path.is_relative_to(folder) for folder in folders) and not path.exists()
-            if lost and entry.sha256 not in here:
-                found.append(Built(path, entry.report, "gone", (), "its report stays in the store"))
+            lost = any(path.is_relative_to(folder) for folder in folders) and _is_gone(path)
+            if lost and (entry.report, entry.sha256) not in here:
+                found.append(Built(path, entry.report, "gone", (), _STAYS))
         return found
 
     def _touched(self) -> set[str]:
-        """Reports whose graph may change: those that were read, and those that an edited file was before."""
-        before = (self.manifest.entries.get(builds.key(source.path)) for source in self.sources)
-        return {source.slug for source in self.sources} | {entry.report for entry in before if entry}
+        """Reports whose graph may change: those that were read, and those that a file was before an edit."""
+        found = {source.slug for source in self.sources}
+        reports = self.base.report_graph("")
+        for source in self.sources:
+            if entry := self.manifest.entries.get(builds.key(source.path)):
+                found.add(entry.report)
+            else:
+                found |= {graph.removeprefix(reports) for graph, sha256 in self.held if sha256 == source.copy.sha256}
+        return found
 
     def _edited_away(self, slug: str, stored: Iterable[Copy]) -> frozenset[str]:
-        """Return the documents of a report that are no more, because their files were edited since."""
+        """Return the documents of a report that it has no more: their files, or what is stated of them, changed."""
         entries = self.manifest.entries
         mine = {builds.key(source.path): source for source in self.sources}
-        alive = {source.copy.sha256 for source in self.sources}
-        alive |= {entry.sha256 for name, entry in entries.items() if name not in mine and Path(name).exists()}
+        # One file may be of one report now and have been of another before.
+        alive = {source.copy.sha256 for source in self.sources if source.slug == slug}
+        others = (entry for name, entry in entries.items() if name not in mine and not _is_gone(Path(name)))
+        alive |= {entry.sha256 for entry in others if entry.report == slug}
         lost = {entries[name].sha256 for name in mine if name in entries and entries[name].report == slug}
         # Without a manifest the file's name has to do.
-        unknown = {source.path.name for name, source in mine.items() if name not in entries and source.slug == slug}
-        known = {entry.sha256 for entry in entries.values()}
-        lost |= {copy.sha256 for copy in stored if copy.name in unknown and copy.sha256 not in known}
+        unknown = [source for name, source in mine.items() if name not in entries]
+        known = {entry.sha256 for entry in entries.values() if entry.report == slug}
+        for copy in stored:
+            same = (source for source in unknown if source.copy.name == copy.name and copy.sha256 not in known)
+            if any(source.slug == slug or source.copy.sha256 == copy.sha256 for source in same):
+                lost.add(copy.sha256)
         return frozenset(lost - alive)
 
     def _stored(self, store: Store, slug: str) -> str:
@@ -187,7 +207,7 @@ class _Run:
         if not sources and not without:
             return []
         combined = graph_of(slug, sources, self.base, stored, without)
-        if combined.lacking and (found := self._fetched(combined.lacking)):
+        if combined.lacking and (found := self._fetched(slug, combined.lacking)):
             combined = graph_of(slug, [*sources, found], self.base, stored, without)
         if combined.nquads:
             outcome = store.put(graph, combined.nquads)
@@ -213,15 +233,26 @@ class _Run:
             said = f"{said}, was {before.report} before".removeprefix(", ")
         return Built(source.path, source.slug, outcome, source.doubts, said)
 
-    def _fetched(self, lacking: Copy) -> Source | None:
+    def _fetched(self, slug: str, lacking: Copy) -> Source | None:
         """Read the file that should speak for a report, where it is known and still what it was."""
         for name, entry in self.manifest.entries.items():
-            if entry.sha256 == lacking.sha256 and builds.digest(Path(name)) == lacking.sha256:
+            if (entry.report, entry.sha256) == (slug, lacking.sha256) and builds.digest(Path(name)) == entry.sha256:
                 try:
                     return source_of(Path(name), False, self.base, self.stated)
                 except VpkgError:
                     return None
         return None
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell that a file is not there any more; what cannot be looked at may well be."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _held(store: Store) -> set[tuple[str, str]]:

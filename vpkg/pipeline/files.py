@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vpkg import gazetteer
@@ -16,7 +16,7 @@ from vpkg.errors import UnreadableInput, VpkgError
 from vpkg.extract import extract
 from vpkg.iri import Base
 from vpkg.model import Correction, Reading, Report
-from vpkg.read import MEDIA_TYPES, read
+from vpkg.read import read
 from vpkg.segment import segment
 from vpkg.versions import Copy
 
@@ -80,26 +80,15 @@ def read_report(path: Path, stated: Correction | None = None) -> Reading:
     when the file is no report that can be read, or its correction file is damaged.
     """
     known = merged(stated, correction_for(path))
+    if known.source:
+        # A name may hold bytes that are no text; the graph and the page hold text only.
+        known = replace(known, source=name_of(Path(known.source)))
     return extract(segment(read(path), gazetteer.find_reporter, known))
 
 
-def report_files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
-    """Yield every file to read, and whether it was named itself; a folder gives its report files, sorted by name.
-
-    A correction file is no report, and neither are the lock files that word processors leave behind.
-    """
-    given = list(paths)
-    named = {path for path in given if not path.is_dir()}
-    seen: set[Path] = set()
-    for path in given:
-        for each in [path] if path in named else sorted(path.rglob("*")):
-            if each not in seen and (each in named or _is_report(each)):
-                seen.add(each)
-                yield each, each in named
-
-
-def _is_report(path: Path) -> bool:
-    return path.suffix.lower() in MEDIA_TYPES and not path.name.startswith(("~$", ".")) and path.is_file()
+def name_of(path: Path) -> str:
+    """Return the name of a file as `read` gives it to its document: bytes that are no UTF-8 are replaced."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def source_of(path: Path, named: bool, base: Base, stated: Correction | None) -> Source:
@@ -111,14 +100,18 @@ def source_of(path: Path, named: bool, base: Base, stated: Correction | None) ->
     except VpkgError:
         raise
     except Exception as error:
-        # One odd file must not take the others with it, and a user can do nothing with a traceback.
-        raise UnreadableInput(
-            f"{path} cannot be read because of a fault in vpkg ({type(error).__name__}: {error}); "
-            "leave it out, and report the fault with the file."
-        ) from error
+        raise _fault(path, error) from error
     report = reading.report
     correction = report.correction.sha256 if report.correction else None
     return Source(path, named, report.slug, copy, doubts_of(report), nquads, reading, correction)
+
+
+def _fault(path: Path, error: Exception) -> UnreadableInput:
+    """One odd file must not take the others with it, and a user can do nothing with a traceback."""
+    return UnreadableInput(
+        f"{path} cannot be read because of a fault in vpkg ({type(error).__name__}: {error}); "
+        "leave it out, and report the fault with the file."
+    )
 
 
 def doubts_of(report: Report) -> tuple[str, ...]:
@@ -153,7 +146,8 @@ def _taken(path: Path, named: bool, future: Future[Source], seen: Callable[[Path
     seen(path)
     try:
         return future.result()
-    except VpkgError as error:
+    except Exception as error:
+        told = error if isinstance(error, VpkgError) else _fault(path, error)
         if named:
-            raise
-        return Built(path, None, str(error))
+            raise told from error
+        return Built(path, None, str(told))

@@ -73,17 +73,21 @@ def save(folder: Path, manifest: Manifest) -> None:
         "files": {path: asdict(entry) for path, entry in sorted(manifest.entries.items())},
     }
     draft = folder / (NAME + ".new")
-    draft.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    # A path may hold bytes that are no text, which JSON can only write escaped.
+    draft.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     os.replace(draft, folder / NAME)
 
 
 def key(path: Path) -> str:
     """Name a file the same way wherever a command is run."""
-    return str(path.resolve())
+    # Not Path.resolve, which fails for a link that leads back to itself.
+    return os.path.realpath(path)
 
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal; nothing where it cannot be read."""
+    if not os.path.isfile(path):
+        return ""  # a pipe would keep us waiting
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -10,7 +10,8 @@ from vpkg.describe import describe_reference
 from vpkg.errors import UnreadableInput
 from vpkg.iri import Base
 from vpkg.model import Correction, Reading
-from vpkg.pipeline.files import Built, Progress, Source, read_all, report_files, source_of
+from vpkg.pipeline.files import Built, Progress, Source, read_all, source_of
+from vpkg.pipeline.folder import Found, look
 from vpkg.pipeline.gather import by_report, graph_of, note, notes, without_clashes
 from vpkg.read import MEDIA_TYPES
 from vpkg.store import Store
@@ -40,7 +41,8 @@ def prepare(
     Raises `UnreadableInput` when a named file cannot be read or nothing could be, `ReportClash` when two named files
     claim to be the same report. A file found in a folder that cannot be read is refused, listed and passed over.
     """
-    files = files_of(paths)
+    found = found_in(paths)
+    files = found.files
     done = 0
 
     def seen(path: Path) -> None:
@@ -52,33 +54,33 @@ def prepare(
     read = list(read_all(files, lambda path, named: source_of(path, named, base, stated), seen))
     if progress:
         progress(len(files), len(files), "")
-    refused = [each for each in read if isinstance(each, Built)]
+    refused = [*found.refused, *(each for each in read if isinstance(each, Built))]
     prepared = Prepared({}, {}, ())
     for slug, sources in by_report(each for each in read if isinstance(each, Source)).items():
-        found = without_clashes(slug, sources)
-        refused += found.refused
-        if found.kept:
-            _add(prepared, slug, found.kept, base)
+        held = without_clashes(slug, sources)
+        refused += held.refused
+        if held.kept:
+            _add(prepared, slug, held.kept, base)
     if not prepared.sources:
-        raise nothing_read(len(files), refused)
+        raise nothing_read(refused)
     return replace(prepared, refused=tuple(sorted(refused, key=_by_path)))
 
 
-def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
-    """List the files to read. Raises `UnreadableInput` when there is none."""
-    files = list(report_files(paths))
-    if not files:
+def found_in(paths: Iterable[Path]) -> Found:
+    """List what there is to read. Raises `UnreadableInput` when there is nothing, and nothing to say of it."""
+    found = look(paths)
+    if not found.files and not found.refused:
         kinds = ", ".join(sorted(MEDIA_TYPES))
         raise UnreadableInput(f"There is no report file to read here; name files ({kinds}), or a folder of them.")
-    return files
+    return found
 
 
-def nothing_read(files: int, refused: Iterable[Built]) -> UnreadableInput:
+def nothing_read(refused: Iterable[Built]) -> UnreadableInput:
     """Say that no file could be read, with the reason of the first."""
-    first = min(refused, key=_by_path)
-    if files == 1:
+    first, *others = sorted(refused, key=_by_path)
+    if not others:
         return UnreadableInput(first.outcome)
-    return UnreadableInput(f"None of the {files} files could be read; the first: {first.outcome}")
+    return UnreadableInput(f"None of the {1 + len(others)} files could be read; the first: {first.outcome}")
 
 
 def write(prepared: Prepared, store: Store, base: Base) -> tuple[Built, ...]:

@@ -30,12 +30,14 @@ _INSIDE = re.compile(r"(?<!\w)Page\s(\d{1,4})\s(?:of|/|\|)\s(\d{1,4})(?!\w)")
 _SHARE_INSIDE = re.compile(r"(?<![\w/.,])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)")
 _HINT = re.compile(r"\[Write (?:your answer )?here\b[^\[\]]*\]")
 """What a form prints where nothing was filled in."""
+_PAGE_BESIDE = re.compile(r"^\d{1,3}(?![.):\d])|(?<![.:\d])\d{1,3}$")
+_ANY_NUMBER = re.compile(r"\d{1,4}")
 _REFERENCE = re.compile(r"(?:\b(?:see|on|in|at|from|to|and|the|cf)|[(,])\s*\Z", re.I)
 
 _PAGE_LENGTH = 400
 """Characters that lie at least between two page ends; a page of a report has some 1,500 to 4,000."""
 _SHORT_PAGE = 100
-_SURE_NUMBERS = 4
+_SURE_NUMBERS = 3
 """Numbers that count on from page to page, from which they are pages' even if no sentence runs over them."""
 _HEAD_WORDS = 12
 """Words of the longest running head."""
@@ -138,7 +140,7 @@ def _page_ends(text: str, open_: list[Line], certain: set[Line]) -> Iterator[Lin
     groups = _groups(text, open_)
     doubtful = {number for members in groups for number, _ in members}
     for members in groups:
-        if _numbers_pages(text, open_, members):
+        if _numbers_pages(text, open_, members) or _counts_pages(text, members):
             yield from members
             continue
         beside = [_is_beside(open_, line, certain) for line in members]
@@ -160,8 +162,21 @@ def _numbers_pages(text: str, open_: list[Line], members: list[Line]) -> bool:
     return 3 * titles <= len(members)
 
 
+def _counts_pages(text: str, members: list[Line]) -> bool:
+    """Whether lines that differ in one number only count on by it, as “2 | Annual report” and “3 | Annual report”."""
+    words = [text[line.start : line.end] for _, line in members]
+    numbers = [[int(n) for n in _ANY_NUMBER.findall(each)] for each in words]
+    if len(members) < _FEWEST_HEADS or len({len(each) for each in numbers}) != 1:
+        return False
+    if not all(_PAGE_BESIDE.search(each) and not each.isdecimal() for each in words):
+        return False
+    columns = list(zip(*numbers, strict=True))
+    counting = [c for c in columns if all(b - a == 1 for a, b in pairwise(c))]
+    return len(counting) == 1 and all(len(set(c)) == 1 for c in columns if c not in counting) and _far_apart(members)
+
+
 def _is_title(words: str) -> bool:
-    return len(words.split()) <= _HEAD_WORDS and words[:1].isupper() and words[-1] not in ".!?;"
+    return len(words.split()) <= _HEAD_WORDS and words[:1].isupper() and words[-1] not in ".!;"
 
 
 def _is_beside(open_: list[Line], line: Line, certain: set[Line]) -> bool:

@@ -89,6 +89,15 @@ def ending(path: Path) -> str:
     raise UnreadableInput(f"{path} is not a kind of file that vpkg reads; save it as {READ_KINDS}.")
 
 
+def is_document(path: Path) -> bool:
+    """Tell whether a file's name is that of a document, of a kind that vpkg reads or not.
+
+    A name without an ending may be any document's; a picture belongs to a report more often than it is one.
+    """
+    found = path.suffix.lower()
+    return found in MEDIA_TYPES or not found or (found in _foreign() and _foreign()[found][0] != "a picture")
+
+
 def check_kind(content: bytes, ending_: str, name: str) -> None:
     """Raise `UnreadableInput` when a file's content is of another kind than its ending says."""
     wanted = FORMATS.get(ending_, "text")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise, product, takewhile
+from itertools import pairwise, product
 
 from vpkg.model import Document, Question, Span, Template
 from vpkg.segment.contents import contents_lists
-from vpkg.segment.fits import STRONG, Candidate, Fit, candidate, fits, prior
+from vpkg.segment.countries import country_in
+from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate, Fit, candidate, fits, prior
+from vpkg.segment.header_front import is_own_title
 from vpkg.segment.headings import Stretch, Title, heading_lines, section_title, stretches
 from vpkg.segment.lines import report_blocks
 from vpkg.segment.marks import Mark
 from vpkg.segment.order import in_order
+from vpkg.segment.repeats import without_contents
 from vpkg.segment.running import running_stretches, running_titles
 from vpkg.segment.topics import topic_likeness
 from vpkg.segment.wording import plain, section_label_at
@@ -27,12 +29,18 @@ _WIDEST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The headings of one template in one document; ``contents`` are lines of a contents list."""
+    """The headings of one template in one document.
+
+    ``contents`` are lines of a contents list; ``unexplained`` are lines set like the headings that are none of them;
+    ``in_running_text`` says that headings had to be looked for inside paragraphs.
+    """
 
     template: Template
     questions: tuple[Candidate, ...]
     titles: tuple[Title, ...]
     contents: tuple[Span, ...]
+    unexplained: tuple[Span, ...] = ()
+    in_running_text: bool = False
 
     @property
     def weight(self) -> float:
@@ -59,17 +67,39 @@ def align(
     """
     listed = contents_lists(document) if contents is None else contents
     possible = list(stretches(document, listed)) if found is None else found
+    # A title that says that this is a report on the Principles announces no question.
+    possible = [s for s in possible if s.label or not is_own_title(document.text, s.block, s.span)]
     titles = _section_titles(document, template, listed)
     questions = _questions(possible, titles, template)
+    in_running_text = False
     if template.questions and 2 * len({c.question.code for c in questions}) < len(template.questions):
         inside = {s.span.start: s for s in (*possible, *running_stretches(document, template, listed))}
         running = _questions([inside[start] for start in sorted(inside)], titles, template)
         if len(running) > len(questions):
             questions, titles = running, [*titles, *running_titles(document, running, template)]
-    kept, repeated = _without_contents(document, questions, titles)
+            in_running_text = True
+    kept, repeated = without_contents(document, questions, titles)
     listed = tuple(sorted({*listed, *repeated}))
     titles = _lettered(document, [t for t in titles if not _inside(t.span, listed)])
-    return Alignment(template, tuple(kept), tuple(titles), listed)
+    return Alignment(
+        template, tuple(kept), tuple(titles), listed, _unexplained(possible, kept, titles, listed), in_running_text
+    )
+
+
+def _unexplained(
+    possible: list[Stretch], questions: list[Candidate], titles: list[Title], contents: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Lines set like the recognised headings, behind the first of them, that were taken for none."""
+    if not questions:
+        return ()
+    forms = {form_of(c.stretch) for c in questions}
+    taken = [*(c.span for c in questions), *(t.span for t in titles), *contents]
+    others = [
+        s for s in possible if s.span.start > questions[0].span.start and (s.titled or s.label) and form_of(s) in forms
+    ]
+    return tuple(
+        s.span for s in others if is_title(s) and not any(t.start < s.span.end and s.span.start < t.end for t in taken)
+    )
 
 
 def _section_titles(document: Document, template: Template, contents: tuple[Span, ...]) -> list[Title]:
@@ -118,6 +148,12 @@ def _best_reading(stretch: Stretch, template: Template, codes_hold: bool) -> tup
     # A title that plainly goes on is read on even if its first words would do.
     asked = -0.05 if stretch.goes_on else 0.05
     gained = long and (not short or long[0].score >= short[0].score + asked)
+    if gained and short and short[0].worded >= OUTRIGHT:
+        # Two questions one below the other, the first without an answer, are not one heading.
+        rest = replace(stretch, raw=stretch.longer.raw[len(stretch.raw) :].strip(), label=None, longer=None)
+        own = fits(rest, template, codes_hold)
+        if own and own[0].worded >= STRONG and own[0].question is not short[0].question:
+            gained = []
     return (stretch.longer, long) if gained else (replace(stretch, longer=None), short)
 
 
@@ -135,7 +171,8 @@ def _trusted(questions: list[Candidate]) -> list[Candidate]:
     # A title that is only about the same thing gives way to the question's own words.
     told = {c.question.code for c in questions if c.worded >= STRONG}
     questions = [c for c in questions if c.worded >= 0.5 or c.own_code or c.question.code not in told]
-    coded_right = len(strong) >= 3 and len(strong) > len(weak)
+    by_code = {c.question.code for c in questions if c.exact_code and c.likeness >= 0.5}
+    coded_right = max(len(strong), len(by_code)) >= 3 and max(len(strong), len(by_code)) > len(weak)
     return [c for c in questions if c.likeness >= 0.5 or (coded_right and c.question.code in weak)]
 
 
@@ -182,6 +219,7 @@ def _with_gaps_filled(questions: list[Candidate], possible: list[Stretch], templ
 def _numbered(questions: list[Candidate], possible: list[Stretch], template: Template) -> Iterator[Candidate]:
     """Titles that carry the number of a question missing between two neighbours, whatever their words are."""
     ends = [None, *questions, None]
+    forms = {form_of(c.stretch) for c in questions if c.own_code}
     for before, after in pairwise(ends):
         first, start = (before.question.order, before.span.end) if before else (0, 0)
         last, end = (after.question.order, after.span.start) if after else (len(template.questions) + 1, None)
@@ -189,7 +227,8 @@ def _numbered(questions: list[Candidate], possible: list[Stretch], template: Tem
         for stretch in possible:
             label = stretch.label
             inside = start <= stretch.span.start and (end is None or stretch.span.end <= end)
-            if inside and label and stretch.titled and not stretch.number_above and label.number in missing:
+            like = stretch.titled and form_of(stretch) in forms and not stretch.number_above
+            if inside and like and label and label.number in missing:
                 question = missing.pop(label.number)
                 share = _likeness_of_topic(stretch, question)
                 yield Candidate(stretch, question, share, min(share, 0.5), 0.0, False, True, False, share)
@@ -209,59 +248,19 @@ def form_of(stretch: Stretch) -> tuple[str, int]:
     )
 
 
+def is_title(stretch: Stretch) -> bool:
+    """Tell a title from a sentence that stands alone, and from a country's name."""
+    words = stretch.raw.strip("*_# ")
+    ended = words.endswith((".", ",", ";", ":", "!")) and stretch.block.kind != "heading"
+    return not ended and not country_in(words)
+
+
 def _lettered(document: Document, titles: list[Title]) -> list[Title]:
     """Where section titles carry their letters, a bare line such as “Procedures” is part of an answer."""
     with_letter = [
         t for t in titles if section_label_at(document.text, t.span.start, t.span.end)[0] == t.section.letter
     ]
     return with_letter if len(with_letter) >= 2 else titles
-
-
-def _without_contents(
-    document: Document, questions: list[Candidate], titles: list[Title]
-) -> tuple[list[Candidate], list[Span]]:
-    """Take out the entries of a contents list: with page numbers, or in a run without text that comes again below."""
-    last = {c.question.code: c.span.start for c in sorted(questions, key=lambda c: c.span)}
-    again = {c.span for c in questions if c.span.start < last[c.question.code]}
-    contents = {c.span for c in questions if c.stretch.contents and c.span in again}
-    for run in _runs_without_text(document, questions, titles):
-        listed = list(takewhile(lambda c: c.span in again, run))
-        if len(listed) >= 3:
-            contents.update(c.span for c in listed)
-    kept = [c for c in questions if c.span not in contents]
-    return kept, _runs(contents, [c.span for c in kept])
-
-
-def _runs(contents: set[Span], kept: list[Span]) -> list[Span]:
-    """Join the entries of a contents list, so that what stands between them goes with it."""
-    runs: list[Span] = []
-    starts = sorted(each.start for each in kept)
-    for span in sorted(contents):
-        if runs and bisect_left(starts, runs[-1].end) == bisect_left(starts, span.start):
-            runs[-1] = Span(runs[-1].start, span.end)
-        else:
-            runs.append(span)
-    return runs
-
-
-def _runs_without_text(document: Document, questions: list[Candidate], titles: list[Title]) -> list[list[Candidate]]:
-    runs: list[list[Candidate]] = []
-    for each in questions:
-        if runs and not _text_between(document, runs[-1][-1].span.end, each.span.start, titles):
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    return runs
-
-
-def _text_between(document: Document, start: int, end: int, titles: list[Title]) -> str:
-    """What stands between two headings, section titles and page numbers apart."""
-    position, words = start, ""
-    for title in titles:
-        if start <= title.span.start < end:
-            words += document.text[position : title.span.start]
-            position = title.span.end
-    return (words + document.text[position:end]).strip(" \r\n*_#|0123456789")
 
 
 def _inside(span: Span, contents: tuple[Span, ...]) -> bool:

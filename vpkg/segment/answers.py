@@ -54,7 +54,11 @@ def _present(
     bodies = tuple(placement.bodies[code])
     drafts = placement.parts.get(code) or (_led(document, bodies) if question and question.per_country else [])
     parts = tuple(_part(document, template, code, draft) for draft in drafts)
-    verdict = _in_parts(parts) if placement.parts.get(code) else judge(document.text, bodies, template, code)
+    verdict = judge(document.text, bodies, template, code)
+    if placement.parts.get(code):
+        inside = {body for part in parts for body in part.bodies}
+        rest = tuple(body for body in bodies if body not in inside)
+        verdict = _in_parts(parts, judge(document.text, rest, template, code))
     return Answer(
         code=code,
         question=question.iri if question else None,
@@ -77,10 +81,12 @@ def _part(document: Document, template: Template | None, code: str, draft: PartD
     return Part(draft.country.lower(), draft.country, status, tuple(draft.headings), tuple(draft.bodies))
 
 
-def _in_parts(parts: tuple[Part, ...]) -> Verdict:
-    """An answer given by country is answered where it is for any of them; a verdict's words are those of the parts."""
-    statuses = {part.status for part in parts}
-    return Verdict(next((status for status in _TOLD if status in statuses), Status.BLANK))
+def _in_parts(parts: tuple[Part, ...], rest: Verdict) -> Verdict:
+    """An answer given by country is answered where it is for any of them, or in what stands outside the ``rest``."""
+    if rest.status is not Status.BLANK and all(part.status is Status.BLANK for part in parts):
+        return rest
+    statuses = {rest.status, *(part.status for part in parts)}
+    return Verdict(next((status for status in _TOLD if status in statuses), Status.BLANK), nil_return=rest.nil_return)
 
 
 def _led(document: Document, bodies: tuple[Span, ...]) -> list[PartDraft]:

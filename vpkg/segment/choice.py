@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from vpkg import templates
 from vpkg.model import Document, Template
-from vpkg.segment.align import Alignment, align, form_of
+from vpkg.segment.align import Alignment, align, form_of, is_title
 from vpkg.segment.contents import contents_lists
-from vpkg.segment.countries import country_in
-from vpkg.segment.fits import STRONG, Candidate
+from vpkg.segment.fits import STRONG
 from vpkg.segment.headings import Stretch, stretches
 
 _MOST = 0.6
@@ -50,21 +49,17 @@ def _enough(alignment: Alignment, pillar: str | None, found: list[Stretch]) -> b
     if len(sure) >= (5 if foreign else 4):
         return True
     likely = {c.question.code for c in questions}
-    share = len(questions) / max(1, _titles_like(questions, found))
-    if len(sure) >= 2 and not foreign and share >= _MOST:
+    share = len(questions) / max(1, _titles_like(alignment, found))
+    numbered = {c.question.code for c in questions if c.own_code and c.worded >= STRONG}
+    if len(sure) >= 2 and not foreign and (share >= _MOST or (len(numbered) >= 2 and 2 * share >= 1)):
         return True
     return 2 * len(likely) >= len(template.questions) and share >= _NEARLY_ALL
 
 
-def _titles_like(questions: Sequence[Candidate], found: list[Stretch]) -> int:
-    """Count the titles of the form that the recognised headings have, countries' names apart."""
+def _titles_like(alignment: Alignment, found: list[Stretch]) -> int:
+    """Count the titles of the form that the recognised headings have, section titles and countries' names apart."""
+    questions = alignment.questions
     forms = {form_of(c.stretch) for c in questions if c.stretch.titled}
-    chosen = {c.stretch.span.start for c in questions}
+    chosen = {c.stretch.span.start for c in questions} | {t.span.start for t in alignment.titles}
     others = [s for s in found if s.titled and form_of(s) in forms and s.span.start not in chosen]
-    return len(questions) + sum(_is_title(s) for s in others)
-
-
-def _is_title(stretch: Stretch) -> bool:
-    words = stretch.raw.strip("*_# ")
-    ended = words.endswith((".", ",", ";", ":", "!")) and stretch.block.kind != "heading"
-    return not ended and not country_in(words)
+    return len(questions) + sum(is_title(s) for s in others)

@@ -180,11 +180,16 @@ def _titles_known(document: Document, region: list[_Line], numbered: list[int]) 
     text, end = document.text, region[-1].span.end
     below = plain(text[end:])
     known = 0
-    for line in region[: numbered[-1]]:
-        wording = plain(_TRAILING_PAGE.sub("", text[line.span.start : line.span.end]))
-        if line.kind in ("title", "entry") and len(wording) >= 8:
-            known += wording in below or wording in section_titles() or topic_of(wording) is not None
-    return known >= 3
+    for number in numbered:
+        # The number's own line, or the lines above a number that stands alone.
+        titles = region[number : number + 1] if region[number].kind == "entry" else region[max(0, number - 2) : number]
+        wordings = [plain(_TRAILING_PAGE.sub("", text[line.span.start : line.span.end])) for line in titles]
+        known += any(
+            len(wording) >= _SHORTEST_ENTRY
+            and (wording in below or wording in section_titles() or topic_of(wording) is not None)
+            for wording in wordings
+        )
+    return known >= 3 and 2 * known >= len(numbered)
 
 
 def _section_titles() -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vpkg.model import Correction, Document, Finding, Severity, Span, Template
+from vpkg.model import Correction, Document, Finding, Question, Severity, Span, Template
 from vpkg.segment.align import Alignment, reported_matches
 from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate
 from vpkg.segment.header import Header
@@ -32,6 +32,7 @@ def doubts(
     settled = {code for _, code in stated.headings} if stated else set()
     findings = [*_unknowns(template, header), *header.findings]
     findings += _unsure_headings(alignment if template and template.questions else None, settled)
+    findings += _perhaps_headings(document, alignment) if template and template.questions and alignment else []
     findings += _repeated(placement)
     findings += [_unplaced(document, span) for span in placement.leftovers]
     findings += _carried_over(document, placement)
@@ -103,6 +104,45 @@ def _unsure_headings(alignment: Alignment | None, settled: set[str]) -> list[Fin
         for code, candidate in sorted(reported_matches(alignment).items())
         if code not in settled and (why := _doubt(candidate))
     ]
+
+
+def _perhaps_headings(document: Document, alignment: Alignment) -> list[Finding]:
+    """Questions without a heading, where a line set like the headings stands between their neighbours'."""
+    found = {c.question.code for c in alignment.questions} | {q.code for c in alignment.questions for q in c.also}
+    if alignment.in_running_text:
+        return [_running(question) for question in alignment.template.questions]
+    findings = []
+    for before, after in zip(alignment.questions, (*alignment.questions[1:], None), strict=True):
+        last = after.question.order if after else len(alignment.template.questions) + 1
+        missing = [q for q in alignment.template.questions if before.question.order < q.order < last]
+        end = after.span.start if after else len(document.text)
+        lines = [span for span in alignment.unexplained if before.span.end <= span.start < end]
+        for question in missing if lines else []:
+            if question.code not in found:
+                findings += [
+                    _perhaps(document, code, question, lines[0]) for code in (question.code, before.question.code)
+                ]
+    return findings
+
+
+def _running(question: Question) -> Finding:
+    return _info(
+        "heading-in-running-text",
+        f"The report lost its line breaks; {question.code} was looked for inside running text.",
+        "Check where this answer begins and ends, or give the report in its own format.",
+        question.code,
+    )
+
+
+def _perhaps(document: Document, code: str, question: Question, line: Span) -> Finding:
+    words = " ".join(document.text[line.start : line.end].split())
+    return _info(
+        "perhaps-a-heading",
+        f"No heading of {question.code} was found; the line “{words[:80]}” is set like one.",
+        f"If it announces {question.code} ({question.label}), state it in a correction file.",
+        code,
+        line,
+    )
 
 
 def _doubt(candidate: Candidate) -> str | None:

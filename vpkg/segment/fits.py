@@ -21,6 +21,8 @@ _IMPERATIVE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(we|our|us|my)\b")
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|will|include[sd]?|remains?|continue[sd]?|began|took)\b")
 
+_JOINED = re.compile(r"\s*;\s+|\s+/\s+")
+_SHORTEST_PART = 8
 STRONG = 0.8
 """Likeness from which a heading's wording alone would settle the question."""
 OUTRIGHT = 0.95
@@ -81,6 +83,10 @@ def fits(stretch: Stretch, template: Template, codes_hold: bool = True) -> list[
     label = stretch.label if codes_hold else None
     own = stems(wording)
     topics = {slug: share for share, slug in topic_likeness(wording)} if stretch.titled else {}
+    parts = _joined_parts(stretch)
+    if len(parts) > 1:
+        for share, slug in topic_likeness(plain(parts[0])):
+            topics[slug] = max(topics.get(slug, 0.0), share)
     possible = [q for q in template.questions if own & _stems_of(q) or (label and label.number == q.order)]
     found = [_fit(stretch, wording, label, question, topics) for question in possible]
     kept = sorted((f for f in found if f and f.gain >= 0), key=lambda f: (-f.score, f.question.order))
@@ -162,4 +168,21 @@ def candidate(stretch: Stretch, chosen: Fit, others: list[Fit], template: Templa
 def _also(stretch: Stretch, question: Question, template: Template) -> tuple[Question, ...]:
     """The questions whose numbers or whose own words stand in the same heading."""
     numbers = set(stretch.label.also) if stretch.label else set()
-    return tuple(q for q in template.questions if q is not question and q.order in numbers)
+    named = {_named(part, template) for part in _joined_parts(stretch)[1:]}
+    return tuple(q for q in template.questions if q is not question and (q.order in numbers or q.code in named))
+
+
+def _joined_parts(stretch: Stretch) -> list[str]:
+    """The titles that a heading joins: “Our commitment; Raising awareness”."""
+    return [part.strip() for part in _JOINED.split(stretch.raw)] if stretch.titled else [stretch.raw]
+
+
+def _named(part: str, template: Template) -> str | None:
+    """The one question that a part of a heading announces by itself."""
+    wording = plain(part)
+    topics = {slug: share for share, slug in topic_likeness(wording)}
+    ranked = sorted(
+        (max(likeness(wording, q), _TOPIC_SHARE * topics.get(q.topic, 0.0)), -q.order, q.code)
+        for q in template.questions
+    )
+    return ranked[-1][2] if ranked and ranked[-1][0] >= STRONG and len(wording) >= _SHORTEST_PART else None

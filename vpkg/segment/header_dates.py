@@ -90,8 +90,10 @@ def stated_dates(text: str, found: list[HeadLine]) -> tuple[StatedDate, ...]:
 
 def _of_line(words: str, line: HeadLine, under_plenary: bool) -> Iterator[StatedDate]:
     exact = dates_in(words)
+    since = 0
     for dated in exact:
-        kind = _date_kind(words, dated, line, under_plenary)
+        kind = _date_kind(words, dated, line, under_plenary, since)
+        since = dated.span.end
         if kind:
             yield StatedDate(kind, dated.value, _moved(dated.span, line.span.start))
     if not exact and (year := _PLENARY_YEAR.search(words)):
@@ -102,8 +104,11 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _date_kind(words: str, dated: Dated, line: HeadLine, under_plenary: bool) -> str | None:
-    before = words[: dated.span.start]
+def _date_kind(words: str, dated: Dated, line: HeadLine, under_plenary: bool, since: int) -> str | None:
+    before = words[since : dated.span.start]
+    # Of two dates on a line each has its own word, or both have the one before the first.
+    if not PLENARY.search(before) and not PUBLISHED.search(before):
+        before = words[: dated.span.start]
     if PLENARY.search(before[-80:]):
         return "plenary"
     if line.kind == "short" and len(words.split()) > _LONGEST:

@@ -95,7 +95,7 @@ def _said(text: str, masked: str, found: Run, floor: int) -> Iterator[Evidence]:
     first = 0 if run.span.start - floor < _BEFORE // 2 else floor
     left = text[max(first, run.span.start - _BEFORE) : run.span.start]
     begins = run.span.start == floor or begins_sentence(masked, run.span.start)
-    if begins and not found.possessive and not short and _is_common(text, run.name):
+    if begins and not found.possessive and not short and is_common(text, run.name):
         return
     kinds = sayings(Place(run, left, right, begins))
     for kind in kinds:
@@ -104,13 +104,17 @@ def _said(text: str, masked: str, found: Run, floor: int) -> Iterator[Evidence]:
         yield Evidence(run.name, "short", run.span, short)
 
 
-def _is_common(text: str, word: str) -> bool:
+def is_common(text: str, word: str) -> bool:
     """Tell a common noun that begins a sentence from a name: it comes in small letters too, or never again."""
     if " " in word or not word[1:].islower() or not word.isalpha():
         return False
     if re.search(rf"(?<!\w){word.lower()}(?!\w)", text[: 3 * OPENING]):
         return True
-    return len(re.findall(rf"(?<!\w){word}(?!\w)", text[: 3 * OPENING])) < 2
+    # “Taking part”, “Taking stock”: such a word is a name where a sentence holds it.
+    if word.endswith("ing") and not re.search(rf"[a-z,]\s+{word}(?!\w)", text[: 3 * OPENING]):
+        return True
+    # A heading is repeated in the list of contents, with the same words after it.
+    return len(set(re.findall(rf"(?<!\w){word}(?:\W+\w+){{0,2}}", text[: 3 * OPENING]))) < 2
 
 
 def _short_name(right: str, name: str) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vpkg.model import Block, Document, Span
 from vpkg.read.lines import lines, trimmed
 from vpkg.segment.contents import contents_lists
-from vpkg.segment.header_calendar import MONTH
+from vpkg.segment.header_calendar import MONTH, dates_only
 from vpkg.segment.header_names import JOINERS, legal_form
 from vpkg.segment.header_words import pattern, principles
 from vpkg.segment.header_words import words as words_of
@@ -33,6 +34,8 @@ _WORD = re.compile(r"\S+")
 _SMALL_TITLE_WORDS = frozenset("to by on in from report annual plenary update full for endorsement".split())
 _LONGEST_TITLE = 30
 _LONGEST_LABEL_LINE = 24
+_SHORTEST_WRAPPED = 45
+"""Characters; text that is wrapped has no shorter line but its last."""
 _LONGEST_LINE = 600
 """Characters of a line that may be more than prose."""
 MOST_LINES = 250
@@ -56,7 +59,7 @@ def head_lines(document: Document, before: int) -> list[HeadLine]:
     """Return the lines of the head in order, up to offset ``before``; the page's furniture is left out."""
     listed = contents_lists(document)
     raw = [_listed(line, listed) for line in _physical(document, before)]
-    return _zones(_joined(document.text, raw))
+    return _zones(document, _joined(document.text, raw))
 
 
 def _listed(line: HeadLine, listed: tuple[Span, ...]) -> HeadLine:
@@ -73,6 +76,8 @@ def is_title(text: str) -> bool:
     """Tell a line that names the document: words of a title, and no sentence."""
     if len(text.split()) > _LONGEST_TITLE or (principles().search(text) is None and _REPORT.search(text) is None):
         return False
+    if text.endswith("?"):
+        return False
     if text.endswith(".") and (_FINITE.search(text) or (len(text.split()) > 8 and not legal_form(text))):
         return False
     # “The Voluntary Principles in 2020: what has changed”.
@@ -86,9 +91,24 @@ def _physical(document: Document, before: int) -> Iterator[HeadLine]:
             return
         if block.kind in ("rule", "code", "footnote"):
             continue
-        for line in _lines_of(document.text, block, before):
+        parted = list(_lines_of(document.text, block, before))
+        running = _is_running(document.text, block, parted)
+        for line in parted:
             count += 1
-            yield from _classed(document.text, line, number, block)
+            for classed in _classed(document.text, line, number, block):
+                yield replace(classed, kind="prose") if running and classed.kind in ("title", "short") else classed
+
+
+def _is_running(text: str, block: Block, parted: list[Span]) -> bool:
+    """Tell running text that was wrapped: none of its lines is a title, whatever words it begins with."""
+    if block.kind not in ("paragraph", "list", "quote") or len(parted) < 2:
+        return False
+    full = all(line.end - line.start >= _SHORTEST_WRAPPED for line in parted[:-1])
+    said = text[parted[0].start : parted[-1].end]
+    ends = said.endswith(".") and len(said.split()) > _LONGEST_TITLE // 2 and not legal_form(said)
+    if said.endswith("?") or block.kind == "list":
+        return said.endswith(("?", "."))
+    return full and (ends or len(said.split()) > 2 * _LONGEST_TITLE)
 
 
 def _lines_of(text: str, block: Block, before: int) -> Iterator[Span]:
@@ -150,6 +170,8 @@ def _kind(words: str, block: Block) -> str:
         return "hosting"
     if is_title(words):
         return "title"
+    if dates_only(words):
+        return "short"
     count = len(words.split())
     if count > _LONGEST_LABEL_LINE or (count > 6 and words.endswith((".", "”", '"')) and _FINITE.search(words)):
         return "prose"
@@ -193,7 +215,7 @@ def _goes_on(before: HeadLine, after: HeadLine) -> bool:
     )
 
 
-def _zones(found: list[HeadLine]) -> list[HeadLine]:
+def _zones(document: Document, found: list[HeadLine]) -> list[HeadLine]:
     """Mark what stands in a list of other documents or of contents; prose or the site's own words end such a list."""
     marked: list[HeadLine] = []
     zone = ""
@@ -203,7 +225,7 @@ def _zones(found: list[HeadLine]) -> list[HeadLine]:
             zone, opener = ("other" if line.kind == "others" else "contents"), line.block
             marked.append(replace(line, kind="hosting" if zone == "other" else "contents"))
             continue
-        if zone and _ends_zone(zone, line, opener, marked):
+        if zone and (_ends_zone(zone, line, opener, marked) or _is_apart(document, zone, line, opener, marked)):
             zone = ""
         inside = zone and line.kind in ("title", "short", "prose") and not _DATE_ALONE.fullmatch(line.text)
         marked.append(replace(line, kind=zone) if inside else line)
@@ -219,3 +241,20 @@ def _ends_zone(zone: str, line: HeadLine, opener: int, marked: list[HeadLine]) -
     # A list under its opener in one block ends with the block.
     inside = marked[-1].block == opener and marked[-1].kind == zone
     return zone == "other" and inside and line.block != opener
+
+
+def _is_apart(document: Document, zone: str, line: HeadLine, opener: int, marked: list[HeadLine]) -> bool:
+    """Tell a line after a list of other documents that its lines, close together or all of one rank, have ended."""
+    last = marked[-1]
+    if zone != "other" or last.kind != "other":
+        return False
+    blocks = document.blocks
+    if blocks[line.block].kind == "heading" and blocks[line.block].level == 1:
+        return any(blocks[each.block].kind != "heading" for each in marked if each.block > opener)
+    listed = [each for each in marked if each.block >= opener and each.kind in ("other", "hosting")]
+    widest = max(_blank_lines(document.text, a, b) for a, b in pairwise(listed))
+    return _blank_lines(document.text, last, line) > widest
+
+
+def _blank_lines(text: str, before: HeadLine, after: HeadLine) -> int:
+    return max(0, text[before.span.end : after.span.start].count("\n") - 1)

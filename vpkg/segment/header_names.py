@@ -27,7 +27,7 @@ _BEFORE_A_NAME = re.compile(
     r"^(?:(?:the|le|la|les|el|l')\s+)?(?:(?:head\s+)?(?:office|secretariat|board|directors|management)\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[a-e]\d{1,2}\.?(?:\s|$)")
+_CODE = re.compile(r"[a-e]\.?\d{1,2}\.?(?:\s|$)")
 LONGEST_NAME = 10
 
 
@@ -165,7 +165,8 @@ def empty_of_meaning(name: str) -> bool:
     folded = " ".join(name.casefold().split())
     if folded in words("never") or folded in words("title"):
         return True
-    if folded in words("society") or folded in words("government"):
+    # “Give Your Organisation’s Statement …” asks, and names nobody.
+    if folded in words("society") or folded in words("government") or "your" in folded.split():
         return True
     if _CODE.match(folded) and len(folded.split()) <= 2 and not legal_form(name):
         return True

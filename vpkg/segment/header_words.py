@@ -1,10 +1,11 @@
 """The words that heads of reports share, from header_words.csv, as patterns.
 
-``title``: what titles are made of; ``never``: what no name consists of alone; ``hosting``: what begins a line of the
-site or press that carries a report; ``others``: what announces a list of other documents; ``label``: what a reporter's
-name is labelled with; ``helper`` and ``role``: what stands before and after one who helps; ``company``, ``society``,
-``government``, ``body``: what names of such bodies, or of any, hold; ``membership`` and ``belongs``: words of belonging
-to the Principles; ``office``: who signs; ``self``: what a reporter calls itself.
+``title``: what titles are made of; ``cause``: of these, what bodies work for and are named for; ``never``: what no
+name consists of alone; ``hosting``: what begins a line of the site or press that carries a report; ``others``: what
+announces a list of other documents; ``label``: what a reporter's name is labelled with; ``helper`` and ``role``: what
+stands before and after one who helps; ``company``, ``society``, ``government``, ``body``: what names of such bodies,
+or of any, hold; ``membership`` and ``belongs``: words of belonging to the Principles; ``office``: who signs;
+``self``: what a reporter calls itself.
 """
 
 from __future__ import annotations

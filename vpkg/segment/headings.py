@@ -180,13 +180,17 @@ def _made(
     if not raw.strip() or len(raw.split()) > LONGEST_HEADING:
         return None
     alone = spans[-1].end >= block.span.end and (len(spans) > 1 or spans[0].start <= block.span.start)
-    return Stretch(spans, block, label, raw, alone, opens, contents_tail(raw) is not None)
+    # A short line with a number over text without a blank line between them is a title too.
+    over_text = label is not None and spans[0].start <= block.span.start and document.text[end : end + 1] in "\r\n"
+    return Stretch(spans, block, label, raw, alone or over_text, opens, contents_tail(raw) is not None)
 
 
 def _with_rest(document: Document, found: Stretch, blocks: tuple[Block, ...], number: int) -> Stretch:
     """A title without an end may go on in the next block, over a page number."""
     text = document.text
     if not found.alone or _ENDED.search(found.raw) or len(found.raw.split()) > _LONGEST_TITLE:
+        return found
+    if _says_nothing(found.raw.strip()):
         return found
     last = Span(found.spans[-1].start, found.spans[-1].end)
     number += len(found.spans) - 1

@@ -31,7 +31,7 @@ def own_marks(
     """
     titles = [t for t in (_titles(document, template) if template else []) if not _inside(t.span, contents)]
     found = [(t.span, t.section.letter) for t in titles]
-    blocks = [b for b in report_blocks(document) if not _inside(b.span, contents)]
+    blocks = [b for b in report_blocks(document) if not _inside(b.span, contents) and _has_words(document.text, b.span)]
     for block in _sections(document, blocks, names) or _numbered(document, blocks) or _alone(document, blocks, names):
         if not any(t.span.start < block.span.end and block.span.start < t.span.end for t in titles):
             found.append((block.span, ""))
@@ -71,7 +71,13 @@ def _titles(document: Document, template: Template) -> list[Title]:
 
 def _numbered(document: Document, blocks: list[Block]) -> list[Block]:
     """Short numbered lines of their own, where a text has no Markdown headings."""
-    found = [b for b in blocks if _NUMBERED_TITLE.fullmatch(document.text[b.span.start : b.span.end])]
+    text = document.text
+    found = [
+        block
+        for block, below in pairwise(blocks)
+        if _NUMBERED_TITLE.fullmatch(text[block.span.start : block.span.end])
+        and (block.kind != "list" or len(text[below.span.start : below.span.end].split()) >= _SHORTEST_PROSE)
+    ]
     return found if len(found) >= 2 else []
 
 
@@ -109,10 +115,10 @@ def _alone(document: Document, blocks: list[Block], names: tuple[str, ...]) -> l
         over = following is not None and len(text[following.span.start : following.span.end].split()) >= _SHORTEST_PROSE
         labelled = label_at(text, block.span.start, block.span.end) is not None
         telling = begun or labelled or topic_of(plain(words)) is not None
-        front = not begun and is_front_matter(text, block, block.span, names)
-        if over and telling and _is_title(words) and not front:
+        front = is_front_matter(text, block, block.span, names)
+        if over and telling and _is_title(words) and not (front and not begun):
             found.append(block)
-        begun = begun or len(words.split()) >= _SHORTEST_PROSE
+        begun = begun or (len(words.split()) >= _SHORTEST_PROSE and not front)
     told = [block for block in found if topic_of(plain(text[block.span.start : block.span.end]))]
     return found if len(found) >= 2 else told
 
@@ -125,6 +131,10 @@ def _is_title(words: str) -> bool:
         and not line.endswith((".", "!", "?", ";", ":", ","))
         and (line[:1].isupper() or line[:1].isdigit())
     )
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(character.isalpha() for character in text[span.start : span.end])
 
 
 def _inside(span: Span, stretches: tuple[Span, ...]) -> bool:

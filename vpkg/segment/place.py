@@ -183,16 +183,20 @@ class _Placer:
 
 
 def _contexts(document: Document, marks: list[Mark]) -> set[Span]:
-    """Countries' headings with a question right below them, where the same questions come again for another country."""
+    """Countries' headings with a question right below them, as where the questions are asked for each country."""
     times: dict[str, int] = {}
     for mark in marks:
         if mark.code:
             times[mark.code] = times.get(mark.code, 0) + 1
     found = set()
+    above = 0
     for mark, following in pairwise(marks):
         between = document.text[mark.span.end : following.span.start].strip("*_# \r\n")
-        if mark.country and following.code and not between and times[following.code] > 1:
+        # A country's name that is all the answer there is belongs to the question above it.
+        told = document.text[above : mark.span.start].strip("*_# \r\n")
+        if mark.country and following.code and not between and (times[following.code] > 1 or told):
             found.add(mark.span)
+        above = mark.span.end
     return found
 
 

@@ -30,6 +30,7 @@ _OPENER = re.compile(r"(?<!\S)[A-Z]\w+(?=\s)")
 _OF_AN_ANSWER = re.compile(
     r"\b(?:we|our|us|my|is|are|was|were|has|have|had|will|includes?|included|continued?|also)\b", re.IGNORECASE
 )
+_LEADERS = re.compile(r"\s*(?:\.\s?){3,}")
 _STOP = re.compile(r"\s?[.:?](?=\s)")
 _BEGINS = re.compile(r"\s*(?:[A-Z\d\"'“‘(•*-]|\Z)")
 _TERM = re.compile(
@@ -74,6 +75,8 @@ def _stretch(text: str, block: Block, hit: Span) -> Stretch | None:
         return None
     begun = label.end if label else start
     end = _end(text, begun, hit.end, block.span.end)
+    if _LEADERS.match(text, end):
+        return None
     spans, raw = (trimmed(text, start, end),), text[begun:end]
     asked = _INSTRUCTION.match(raw) is not None
     if not asked and (_OF_AN_ANSWER.search(raw) or not _BEGINS.match(text, end)):

@@ -26,7 +26,7 @@ _LETTER_NUMBER = (
 )
 _WORD_NUMBER = r"(?:No\.?|Nr\.?|Items?|Questions?|Q\.?)\s?(?P<word_number>\d{1,2})"
 _BARE_NUMBER = r"(?P<bare_number>\d{1,2})"
-_MORE = r"(?P<more>(?:\s?(?:,|&|/|\+|and|–)\s?(?:[A-E]\s?[.\-]?\s?)?\d{1,2})+)?"
+_MORE = r"(?P<more>(?:\s?(?:,|&|/|\+|and|–)\s?(?:(?:No|Nr)\.?\s?|[A-E]\s?[.\-]?\s?)?\d{1,2})+)?"
 # A number alone is a code only if something sets it off: a stop, a bracket, a dash, a line's end, a question's verb.
 _SET_OFF = rf"(?=\s*[.:)\]]|\s+[-–—]\s|\s*$|\*|\s+{_ASKING})"
 _LABEL = re.compile(

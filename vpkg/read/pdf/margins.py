@@ -24,6 +24,20 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_ADDRESS = r"(?:file:/{1,3}|https?://|www\.)\S+"
+_TIME = (
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d),?\s+(?:(?:at|um|à)\s+)?"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?"
+)
+_PRINTED = re.compile(
+    rf"(?:{_ADDRESS}(?:\s+\d{{1,3}}\s?/\s?\d{{1,3}})?|{_TIME}(?:\s+\S.{{0,150}})?|\S.{{0,150}}\s{_TIME})\Z",
+    re.IGNORECASE,
+)
+"""What a browser prints in the margins of a page: its address, the page of all pages, the moment and the title."""
+_OF_ALL = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})\Z")
+_PRINTED_ZONE = 0.06
+"""Share of a page's height in which browsers print these; no text begins there."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
@@ -39,6 +53,7 @@ class _Edge:
     text: str
     size: float
     lone: bool
+    height: float
 
 
 def without_margins(
@@ -92,7 +107,9 @@ def _edge(page: Page, rows: Sequence[Row], number: int, top: bool, depth: int, p
     key, numbers = _key(text)
     inner = number + 1 if top else number - 1
     distance = abs(rows[inner].base - row.base) if 0 <= inner < len(rows) else page.height
-    return _Edge(page.number, number, top, depth, place, key, numbers, text, row.size, distance > 1.7 * row.size)
+    return _Edge(
+        page.number, number, top, depth, place, key, numbers, text, row.size, distance > 1.7 * row.size, page.height
+    )
 
 
 def _key(text: str) -> tuple[str, tuple[int, ...]]:
@@ -119,6 +136,8 @@ def _arabic(roman: str) -> int:
 def _kind(edge: _Edge, alike: Sequence[_Edge], count: int, body: float) -> str | None:
     level = [other for other in alike if abs(other.place - edge.place) < 4]
     pages = {other.page for other in level}
+    if _is_printed(edge, count):
+        return "page-number" if _OF_ALL.match(edge.text) else "running-head"
     if _PAGE_NUMBER.match(edge.key):
         return "page-number" if _counts_pages(edge, level) or _alone(edge, count) else None
     if len(pages) < 2 or (len(pages) == 2 and count > 8 and not _neighbours(pages)):
@@ -160,3 +179,13 @@ def _alone(edge: _Edge, count: int) -> bool:
     if len(edge.numbers) == 2:
         return edge.numbers[0] == edge.page and edge.numbers[1] >= edge.page
     return edge.numbers[0] == edge.page and (count <= 3 or edge.place < 0.08 * 800)
+
+
+def _is_printed(edge: _Edge, count: int) -> bool:
+    """Tell what a browser printed in a margin, were it on one page only; a link within the text is none."""
+    if edge.place > _PRINTED_ZONE * edge.height or edge.depth > 1:
+        return False
+    own = _OF_ALL.match(edge.text)
+    if own is not None:
+        return int(own[1]) == edge.page and int(own[2]) == count
+    return _PRINTED.match(edge.text) is not None
