@@ -9,9 +9,12 @@ import re
 import shlex
 from pathlib import Path
 
+import docx
 import pytest
 
 import vpkg
+from tests.generator.generate import generate
+from tests.generator.render import render
 from tests.shared import REPOSITORY
 from tests.writing import ngo_report
 from vpkg.cli import main
@@ -55,6 +58,11 @@ def test_readme_commands_run(
     """Every vpkg command of the README, in its order, on example files."""
     monkeypatch.chdir(tmp_path)
     Path("report.md").write_text(ngo_report(), encoding="utf-8")
+    Path("report.pdf").write_bytes(render(*generate(4), "pdf"))
+    word = docx.Document()
+    for paragraph in ngo_report().split("\n\n"):
+        word.add_paragraph(paragraph)
+    word.save("report.docx")
     Path("my-query.rq").write_text("SELECT ?r WHERE { GRAPH ?g { ?r a vp:Report } }", encoding="utf-8")
     Path("reports").mkdir()
     for report in vpkg.demo_reports():

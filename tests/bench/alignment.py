@@ -66,7 +66,7 @@ def main() -> None:
     nothing: Callable[..., list[Any]] = lambda *_: []  # noqa: E731
     variants: dict[str, tuple[Any, dict[str, Any]]] = {
         "all parts": (fits, {}),
-        "codes not used": (fits, {"_prior": lambda *_: 0.0}),
+        "codes not used": (fits, {"prior": lambda *_: 0.0}),
         "topics' usual headings not used": (fits, {"_TOPIC_SHARE": 0.0}),
         "order not used": (order, {"_cost": lambda *_: 0.0}),
         "contents lists not looked for": (choice, {"contents_lists": lambda *_: ()}),

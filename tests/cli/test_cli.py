@@ -12,7 +12,7 @@ from vpkg import __version__
 from vpkg.cli import HELP, main
 from vpkg.cli.parser import parser
 
-COMMANDS = ("outline", "check", "mentions", "text", "build", "ask", "sparql", "export", "ontology", "demo")
+COMMANDS = ("outline", "check", "mentions", "text", "build", "ask", "sparql", "export", "form", "ontology", "demo")
 ANSWERS = {"C5": "In Kenya we met DCAF.", "C6": "N/A", "D12": ""}
 
 

@@ -63,7 +63,9 @@ def mark_furniture(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     ['paragraph', 'chrome', 'paragraph']
     """
     open_ = list(_open_lines(text, blocks))
-    certain = set(_certain(text, open_))
+    # The hints of a form are as long as they like.
+    hints = [line for line in open_ if _HINT.fullmatch(text, line[1].start, line[1].end)]
+    certain = {*hints, *_certain(text, open_)}
     marks = {span for _, span in (*certain, *_page_ends(text, open_, certain))}
     marks.update(_inside(text, blocks, marks))
     marks.update(_shares_inside(text, blocks))
@@ -97,7 +99,7 @@ def _certain(text: str, open_: list[Line]) -> Iterator[Line]:
     """Yield lines that say themselves what they are, and shares such as ``3/8`` that count up to one whole."""
     shares: dict[str, list[tuple[int, Line]]] = defaultdict(list)
     for line, words in _short(text, open_):
-        if _HINT.fullmatch(words) or _NUMBERED.fullmatch(words) or _MARK.fullmatch(words) or _is_host_line(words):
+        if _NUMBERED.fullmatch(words) or _MARK.fullmatch(words) or _is_host_line(words):
             yield line
         elif (share := _SHARE.fullmatch(words)) and int(share[1]) <= int(share[2]):
             shares[share[2]].append((int(share[1]), line))

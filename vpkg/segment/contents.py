@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vpkg import templates
 from vpkg.model import Block, Document, Span
@@ -66,10 +67,17 @@ def _repeated(document: Document, run: list[_Line], below: dict[str, int]) -> li
             continue
         if line and len(entries) >= 2 and following and _comes_again(text, following.span, below):
             continue  # one entry that is worded otherwise below
-        if len(entries) >= 3:
+        if len(entries) >= 3 and _head_text(text, entries, below):
             spans.append(trimmed(text, title.span.start if title else entries[0].start, entries[-1].end))
         entries, title = [], line if line and line.kind == "contents" else None
     return spans
+
+
+def _head_text(text: str, entries: list[Span], below: dict[str, int]) -> bool:
+    """Whether the lines stand over text where they come again: repeated lines of an answer stand together there too."""
+    again = sorted({below[_entry_wording(text, span)] for span in entries if _comes_again(text, span, below)})
+    over = sum("\n" in text[start:following].strip() for start, following in pairwise(again))
+    return 3 * len(again) >= 2 * len(entries) and 2 * over >= len(again) - 1
 
 
 def _comes_again(text: str, span: Span, below: dict[str, int]) -> bool:

@@ -88,7 +88,9 @@ def _sections(document: Document, blocks: list[Block], names: tuple[str, ...]) -
         if block.kind != "heading":
             continue
         told = len(document.text[following.span.start : following.span.end].split()) >= _SHORTEST_PROSE
-        if not found and (block.level == 1 or not told) and is_front_matter(document.text, block, block.span, names):
+        coded = section_label_at(document.text, block.span.start, block.span.end)[0] is not None
+        may_be_front = not found and not coded and (block.level == 1 or not told)
+        if may_be_front and is_front_matter(document.text, block, block.span, names):
             continue
         inside = found and 0 < found[-1].level < block.level
         above = any(b.kind == "heading" and 0 < b.level < block.level for b in _since(blocks, found, block))

@@ -99,7 +99,15 @@ def section_titles() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _phrases(question: Question) -> tuple[str, ...]:
-    return tuple(plain(phrase) for phrase in question.key_phrases if plain(phrase))
+    """The folded key phrases of a question; where none was ever read, those of its topic's questions elsewhere."""
+    phrases = question.key_phrases or tuple(
+        phrase
+        for template in templates.all_templates()
+        for other in template.questions
+        if other.topic == question.topic
+        for phrase in other.key_phrases
+    )
+    return tuple(plain(phrase) for phrase in phrases if plain(phrase))
 
 
 @lru_cache(maxsize=4096)
