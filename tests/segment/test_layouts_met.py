@@ -26,6 +26,9 @@ CODES = {
     "(1)": lambda n, t: f"({n}) {t}",
     "No. 1:": lambda n, t: f"No. {n}: {t}",
     "Question 1": lambda n, t: f"Question {n}. {t}",
+    "Section A – Question 1": lambda n, t: f"Section {LETTERS[n]} – Question {n}: {t}",
+    "No. 1 and wide space": lambda n, t: f"No. {n}  {t}",
+    "1. underlined": lambda n, t: f"{n}. {t}\n{'-' * 40}",
     "1. alone on its line": lambda n, t: f"{n}.\n\n{t}",
     "1. alone, title on the next line": lambda n, t: f"{n}.\n{t}",
     "none": lambda _, t: t,
@@ -210,3 +213,42 @@ def test_codes_inside_answers_announce_nothing(tmp_path: Path) -> None:
     text = corporate_report(CODES["A1"], answer=lambda n: false if n == 6 else corporate_answer(n))
     report = segmented(text, tmp_path, "r.txt")
     assert _texts(report) == _whole() | {"B6": " ".join(false.split())}
+
+
+def test_a_table_of_questions_and_answers_is_read(tmp_path: Path) -> None:
+    """The cell beside a question is its answer, be it one sentence or N/A."""
+    rows = [f"| {n}. {t} | {'N/A' if n == 5 else corporate_answer(n)} |" for n, t in enumerate(CORPORATE, 1)]
+    text = CORPORATE_HEAD + "| Question | Answer |\n|---|---|\n" + "\n".join(rows) + "\n"
+    report = segmented(text, tmp_path, "r.md")
+    assert _texts(report) == _whole() | {"B5": "N/A"}
+    assert _answers(report)["B5"].status is Status.NOT_APPLICABLE
+
+
+def test_a_table_of_figures_is_no_contents_list(tmp_path: Path) -> None:
+    """Rows that end in rising numbers stay in their answer, as text and as a table."""
+    for table in (
+        "Place    People\nNorth    12\nSouth    45\nWest    80",
+        "Place | People\nNorth | 12\nSouth | 45\nWest | 80",
+    ):
+        text = corporate_report(CODES["1."], answer=lambda n, t=table: t if n == 4 else corporate_answer(n))
+        assert _texts(segmented(text, tmp_path, "r.txt"))["B4"] == " ".join(table.split())
+
+
+def test_a_title_that_nobody_knows_between_two_questions_is_said(tmp_path: Path) -> None:
+    """A missing question and the one above it are in doubt where a line between them is set like a heading."""
+    text = corporate_report(lambda n, t: "Our neighbours and we" if n == 6 else t, sections=False)
+    report = segmented(text, tmp_path, "r.txt")
+    assert {f.question for f in report.findings if f.code == "perhaps-a-heading"} == {"B5", "B6"}
+
+
+def test_text_carried_over_from_last_year_is_said(tmp_path: Path) -> None:
+    """The line that a form puts over last year's text is a warning while it stands."""
+    mark = "[From the 2021 report; bring up to date and take this line out.]"
+    report = segmented(
+        corporate_report(
+            CODES["1."], answer=lambda n: f"{mark}\n\n{corporate_answer(n)}" if n == 2 else corporate_answer(n)
+        ),
+        tmp_path,
+        "r.txt",
+    )
+    assert [(f.code, f.question) for f in report.findings if f.code == "last-years-text"] == [("last-years-text", "A2")]

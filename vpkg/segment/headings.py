@@ -144,7 +144,7 @@ def stretches(document: Document, contents: tuple[Span, ...]) -> Iterator[Stretc
                 found = _stretch(document, block, line, following, opens)
                 if found:
                     yield _with_rest(document, found, blocks, number)
-            opens = document.text[line.end - 1] in ".:!?*_"
+            opens = block.kind == "table" or document.text[line.end - 1] in ".:!?*_"
 
 
 def _may_begin(document: Document, line: Span) -> bool:
