@@ -60,8 +60,8 @@ def main() -> None:
     for folder in FIXTURES:
         (path,) = folder.glob("report.*")
         documents[folder.name] = (json.loads((folder / "expected.json").read_text(encoding="utf-8")), read(path))
-    align, choice, fits, headings, order, running = (
-        import_module(f"vpkg.segment.{room}") for room in ("align", "choice", "fits", "headings", "order", "running")
+    align, fits, headings, order, running = (
+        import_module(f"vpkg.segment.{room}") for room in ("align", "fits", "headings", "order", "running")
     )
     nothing: Callable[..., list[Any]] = lambda *_: []  # noqa: E731
     variants: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -69,7 +69,7 @@ def main() -> None:
         "codes not used": (fits, {"prior": lambda *_: 0.0}),
         "topics' usual headings not used": (fits, {"_TOPIC_SHARE": 0.0}),
         "order not used": (order, {"_cost": lambda *_: 0.0}),
-        "contents lists not looked for": (choice, {"contents_lists": lambda *_: ()}),
+        "contents lists not looked for": (import_module("vpkg.segment"), {"contents_lists": lambda *_: ()}),
         "headings not read on over page breaks": (headings, {"_with_rest": lambda _, found, *__: found}),
         "running text not searched": (running, {"_hits": nothing}),
         "titles between neighbours not tried": (align, {"_with_gaps_filled": lambda questions, *_: questions}),

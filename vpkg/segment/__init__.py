@@ -68,11 +68,12 @@ class _Plan:
 
 
 def _plan(document: Document, header: Header, wanted: Correction) -> _Plan:
+    contents = contents_lists(document)
     pillar = wanted.pillar or guess_pillar(document.text, header.reporter)
     if wanted.template is not None:
-        alignment: Alignment | None = align(document, templates.load(wanted.template))
+        alignment: Alignment | None = align(document, templates.load(wanted.template), contents=contents)
     else:
-        alignment = choose(document, templates.all_templates(), pillar)
+        alignment = choose(document, templates.all_templates(), pillar, contents)
     template = alignment.template if alignment else None
     if alignment is not None and template is not None and template.questions:
         marks, contents = question_marks(alignment), alignment.contents
@@ -80,7 +81,7 @@ def _plan(document: Document, header: Header, wanted: Correction) -> _Plan:
         marks = [*marks, *country_marks(document, marks, contents), *loose_titles(document, marks)]
         marks = sorted(marks, key=lambda m: m.span)
     else:
-        alignment, contents = None, contents_lists(document)
+        alignment = None
         marks = stated_marks(document, own_marks(document, template, _names(header), contents), wanted, template)
         marks += [mark for mark in country_marks(document, marks, contents) if mark.span.start > marks[0].span.start]
         marks.sort(key=lambda m: m.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
@@ -13,7 +13,7 @@ from vpkg.segment.countries import country_in
 from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate, Fit, candidate, fits, prior
 from vpkg.segment.header_front import is_own_title
 from vpkg.segment.headings import Stretch, Title, heading_lines, section_title, stretches
-from vpkg.segment.lines import report_blocks
+from vpkg.segment.lines import report_blocks, stands_in
 from vpkg.segment.marks import Mark
 from vpkg.segment.order import in_order
 from vpkg.segment.repeats import without_contents
@@ -55,6 +55,11 @@ class Alignment:
         return sum(best.values()) + 0.3 * len({title.section.letter for title in self.titles}) - 0.25 * conflicts
 
 
+def but_the_title(document: Document, found: Iterable[Stretch]) -> list[Stretch]:
+    """Leave out a title that says that this is a report on the Principles: it announces no question."""
+    return [s for s in found if s.label or not is_own_title(document.text, s.block, s.span)]
+
+
 def align(
     document: Document,
     template: Template,
@@ -63,12 +68,11 @@ def align(
 ) -> Alignment:
     """Find the headings of one template in a document.
 
-    ``found`` and ``contents`` are its possible headings and its contents lists, where they are known already.
+    ``found`` and ``contents`` are its possible headings (`but_the_title`) and its contents lists, where they are known
+    already.
     """
     listed = contents_lists(document) if contents is None else contents
-    possible = list(stretches(document, listed)) if found is None else found
-    # A title that says that this is a report on the Principles announces no question.
-    possible = [s for s in possible if s.label or not is_own_title(document.text, s.block, s.span)]
+    possible = but_the_title(document, stretches(document, listed)) if found is None else found
     titles = _section_titles(document, template, listed)
     questions = _questions(possible, titles, template)
     in_running_text = False
@@ -80,7 +84,7 @@ def align(
             in_running_text = True
     kept, repeated = without_contents(document, questions, titles)
     listed = tuple(sorted({*listed, *repeated}))
-    titles = _lettered(document, [t for t in titles if not _inside(t.span, listed)])
+    titles = _lettered(document, [t for t in titles if not stands_in(t.span.start, listed)])
     return Alignment(
         template, tuple(kept), tuple(titles), listed, _unexplained(possible, kept, titles, listed), in_running_text
     )
@@ -105,7 +109,7 @@ def _unexplained(
 def _section_titles(document: Document, template: Template, contents: tuple[Span, ...]) -> list[Title]:
     pairs = ((block, line) for block in report_blocks(document) for line in heading_lines(document, block))
     found = (section_title(document, block, line, template) for block, line in pairs)
-    return [title for title in found if title and not _inside(title.span, contents)]
+    return [title for title in found if title and not stands_in(title.span.start, contents)]
 
 
 def _questions(possible: list[Stretch], titles: list[Title], template: Template) -> list[Candidate]:
@@ -116,7 +120,7 @@ def _questions(possible: list[Stretch], titles: list[Title], template: Template)
     chosen = _chosen(open_to_all, template, codes_hold=True)
     if _codes_are_foreign(chosen):
         chosen = _chosen(open_to_all, template, codes_hold=False)
-    return _with_gaps_filled(_of_oneform_of(_coded(_trusted(chosen))), open_to_all, template)
+    return _with_gaps_filled(_of_one_form(_coded(_trusted(chosen))), open_to_all, template)
 
 
 def _chosen(possible: list[Stretch], template: Template, codes_hold: bool) -> list[Candidate]:
@@ -184,7 +188,7 @@ def _coded(questions: list[Candidate]) -> list[Candidate]:
     return [c for c in questions if c.own_code or (c.question.code not in coded and c.worded >= STRONG)]
 
 
-def _of_oneform_of(questions: list[Candidate]) -> list[Candidate]:
+def _of_one_form(questions: list[Candidate]) -> list[Candidate]:
     """A doubtful heading of another rank than the sure ones is a heading inside an answer."""
     sure = Counter(form_of(c.stretch) for c in questions if c.likeness >= STRONG or c.exact_code)
     usual = {form for form, count in sure.items() if 3 * count >= sum(sure.values())}
@@ -261,10 +265,6 @@ def _lettered(document: Document, titles: list[Title]) -> list[Title]:
         t for t in titles if section_label_at(document.text, t.span.start, t.span.end)[0] == t.section.letter
     ]
     return with_letter if len(with_letter) >= 2 else titles
-
-
-def _inside(span: Span, contents: tuple[Span, ...]) -> bool:
-    return any(run.start <= span.start < run.end for run in contents)
 
 
 def reported_matches(alignment: Alignment) -> dict[str, Candidate]:

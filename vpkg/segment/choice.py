@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpkg import templates
-from vpkg.model import Document, Template
-from vpkg.segment.align import Alignment, align, form_of, is_title
-from vpkg.segment.contents import contents_lists
+from vpkg.model import Document, Span, Template
+from vpkg.segment.align import Alignment, align, but_the_title, form_of, is_title
 from vpkg.segment.fits import STRONG
 from vpkg.segment.headings import Stretch, stretches
 
@@ -16,16 +15,18 @@ _NEARLY_ALL = 0.75
 """Shares of a document's titles that are questions of the template, where few of them have its words or its codes."""
 
 
-def choose(document: Document, known: Iterable[Template], pillar: str | None) -> Alignment | None:
-    """Return the alignment of the template that fits best, or None where none fits.
+def choose(
+    document: Document, known: Iterable[Template], pillar: str | None, contents: tuple[Span, ...]
+) -> Alignment | None:
+    """Return the alignment of the template that fits best, or None where none fits; ``contents`` are contents lists.
 
     The pillar is a prior, not a filter: a template that many headings speak for wins all the same.
     """
     ranked = []
-    contents = contents_lists(document)
     found = list(stretches(document, contents))
+    possible = but_the_title(document, found)
     for template in known:
-        alignment = align(document, template, found, contents)
+        alignment = align(document, template, possible, contents)
         weight = alignment.weight + (0.5 if pillar and template.pillar in (None, pillar) else 0.0)
         if _enough(alignment, pillar, found):
             ranked.append((weight, template.id, alignment))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from vpkg import gazetteer
 from vpkg.model import Block, Document, Span
-from vpkg.segment.lines import report_blocks
+from vpkg.segment.lines import report_blocks, stands_in
 from vpkg.segment.marks import Mark
 
 _LONGEST = 7
@@ -67,7 +67,7 @@ def country_marks(document: Document, taken: list[Mark], contents: tuple[Span, .
     found = []
     for number, block in enumerate(blocks[:-1]):
         words = text[block.span.start : block.span.end].strip("#*_ \r\n")
-        inside = any(c.start <= block.span.start < c.end for c in contents)
+        inside = stands_in(block.span.start, contents)
         if inside or block.span.start in starts or not _is_heading(block, words):
             continue
         iso = country_in(words)

@@ -13,7 +13,7 @@ from vpkg.model import Block, Document, Section, Span, Status, Template
 from vpkg.read.lines import trimmed
 from vpkg.segment.contents import led_page
 from vpkg.segment.countries import country_in
-from vpkg.segment.lines import line_starts, report_blocks, widest_line
+from vpkg.segment.lines import line_starts, report_blocks, stands_in, widest_line
 from vpkg.segment.status import judge
 from vpkg.segment.topics import stems
 from vpkg.segment.wording import Label, label_at, plain, section_label_at, section_titles
@@ -140,7 +140,7 @@ def stretches(document: Document, contents: tuple[Span, ...]) -> Iterator[Stretc
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         opens = True
         for line in heading_lines(document, block):
-            if not any(each.start <= line.start < each.end for each in contents) and _may_begin(document, line):
+            if not stands_in(line.start, contents) and _may_begin(document, line):
                 found = _stretch(document, block, line, following, opens)
                 if found:
                     yield _with_rest(document, found, blocks, number)
@@ -192,7 +192,7 @@ def _with_rest(document: Document, found: Stretch, blocks: tuple[Block, ...], nu
         return found
     if _says_nothing(found.raw.strip()):
         return found
-    last = Span(found.spans[-1].start, found.spans[-1].end)
+    last = found.spans[-1]
     number += len(found.spans) - 1
     rest = next((b for b in blocks[number + 1 : number + 3] if not _is_number(text, b)), None)
     if rest is None or rest.kind in ("list", "table"):

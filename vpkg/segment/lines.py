@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from vpkg.model import Block, Document, Span
@@ -19,6 +20,11 @@ def report_blocks(document: Document) -> tuple[Block, ...]:
 def line_starts(document: Document, block: Block) -> tuple[Span, ...]:
     """Return the lines of a block that are not blank, in document offsets."""
     return _lines(document.text, block.span.start, block.span.end)
+
+
+def stands_in(start: int, stretches: Iterable[Span]) -> bool:
+    """Tell whether an offset lies within one of some stretches, such as contents lists."""
+    return any(each.start <= start < each.end for each in stretches)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from vpkg.iri import slug
 from vpkg.model import Block, Document, Span, Template
 from vpkg.segment.header import is_front_matter
 from vpkg.segment.headings import Title, heading_lines, section_title
-from vpkg.segment.lines import report_blocks
+from vpkg.segment.lines import report_blocks, stands_in
 from vpkg.segment.marks import Mark
 from vpkg.segment.topics import topic_of
 from vpkg.segment.wording import label_at, plain, section_label_at
@@ -29,9 +29,13 @@ def own_marks(
     Headings with text of their own, else numbered lines, else lines that stand alone over running text; and section
     titles of the template. ``names`` are the reporter's, ``contents`` where contents lists stand.
     """
-    titles = [t for t in (_titles(document, template) if template else []) if not _inside(t.span, contents)]
+    titles = [t for t in (_titles(document, template) if template else []) if not stands_in(t.span.start, contents)]
     found = [(t.span, t.section.letter) for t in titles]
-    blocks = [b for b in report_blocks(document) if not _inside(b.span, contents) and _has_words(document.text, b.span)]
+    blocks = [
+        b
+        for b in report_blocks(document)
+        if not stands_in(b.span.start, contents) and _has_words(document.text, b.span)
+    ]
     for block in _sections(document, blocks, names) or _numbered(document, blocks) or _alone(document, blocks, names):
         if not any(t.span.start < block.span.end and block.span.start < t.span.end for t in titles):
             found.append((block.span, ""))
@@ -137,7 +141,3 @@ def _is_title(words: str) -> bool:
 
 def _has_words(text: str, span: Span) -> bool:
     return any(character.isalpha() for character in text[span.start : span.end])
-
-
-def _inside(span: Span, stretches: tuple[Span, ...]) -> bool:
-    return any(each.start <= span.start < each.end for each in stretches)

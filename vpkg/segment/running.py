@@ -14,7 +14,7 @@ from vpkg.model import Block, Document, Span, Template
 from vpkg.read.lines import trimmed
 from vpkg.segment.fits import Candidate
 from vpkg.segment.headings import Stretch, Title
-from vpkg.segment.lines import report_blocks
+from vpkg.segment.lines import report_blocks, stands_in
 from vpkg.segment.wording import Label, label_at
 
 _LONG = 250
@@ -48,7 +48,7 @@ def running_stretches(document: Document, template: Template, contents: tuple[Sp
             continue
         for hit in _hits(document.text, block.span, template):
             stretch = _stretch(document.text, block, hit)
-            inside = stretch and any(c.start <= stretch.span.start < c.end for c in contents)
+            inside = stretch and stands_in(stretch.span.start, contents)
             if stretch and not inside and len(stretch.raw) > len(found.get(stretch.span.start, stretch).raw) - 1:
                 found[stretch.span.start] = stretch
     return [found[start] for start in sorted(found)]
