@@ -252,3 +252,9 @@ def test_text_carried_over_from_last_year_is_said(tmp_path: Path) -> None:
         "r.txt",
     )
     assert [(f.code, f.question) for f in report.findings if f.code == "last-years-text"] == [("last-years-text", "A2")]
+
+
+def test_a_country_in_a_report_without_headings_is_no_heading(tmp_path: Path) -> None:
+    """Where nothing was recognised as a heading, a country's name on its own line begins nothing."""
+    report = segmented(CORPORATE_HEAD + f"Peru\n\n{corporate_answer(1)}\n", tmp_path, "r.txt")
+    assert (report.template, report.answers) == (None, ())

@@ -83,7 +83,9 @@ def _plan(document: Document, header: Header, wanted: Correction) -> _Plan:
     else:
         alignment = None
         marks = stated_marks(document, own_marks(document, template, _names(header), contents), wanted, template)
-        marks += [mark for mark in country_marks(document, marks, contents) if mark.span.start > marks[0].span.start]
+        # Before the first heading a country's name is part of the head.
+        first = marks[0].span.start if marks else len(document.text)
+        marks += [mark for mark in country_marks(document, marks, contents) if mark.span.start > first]
         marks.sort(key=lambda m: m.span)
     return _Plan(template, alignment, marks, contents, pillar)
 
