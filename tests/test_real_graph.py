@@ -74,7 +74,8 @@ def test_countries_permuted_are_read_accordingly(tmp_path: Path) -> None:
     text = re.sub("|".join(swaps), lambda m: swaps[m.group()], shared(REPORT).read_text(encoding="utf-8"))
     path = tmp_path / "permuted.md"
     # Counties and provinces stay in their countries, so they are taken out of the way.
-    path.write_text(re.sub("Kwale|Marsabit|Madhesh", "Somewhere", text), encoding="utf-8")
+    elsewhere = {"Kwale": "Osterby", "Marsabit": "Norcastle", "Madhesh": "Velmora"}
+    path.write_text(re.sub("Kwale|Marsabit|Madhesh", lambda m: elsewhere[m.group()], text), encoding="utf-8")
     expected = json.loads(shared(EXPECTED).read_text(encoding="utf-8"))["answers"]
     wanted = {c: {codes.get(iso, iso) for iso in a["countries"]} for c, a in expected.items() if a["countries"]}
     assert _countries(path) == wanted
@@ -115,7 +116,7 @@ def test_every_mention_can_be_followed_to_its_words() -> None:
             }""")
         )
     assert len(rows) == len(mentions) > 60
-    assert sum(row["code"] is not None for row in rows) == len(rows) - 1  # one stands in the title
+    assert sum(row["code"] is not None for row in rows) == len(rows) - 3  # three stand in the title
     for row in rows:
         start, end = int(str(row["start"])), int(str(row["end"]))
         assert text[start:end] == row["quote"]

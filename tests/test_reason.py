@@ -15,7 +15,14 @@ from vpkg.reason import Consistency, check_consistency
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures" / "reason"
-CONTROLS = ("foreign-class", "foreign-property", "two-kinds-of-report", "two-statuses")
+CONTROLS = (
+    "foreign-class",
+    "foreign-property",
+    "two-kinds-of-claim",
+    "two-kinds-of-report",
+    "two-roles",
+    "two-statuses",
+)
 
 
 def ntriples(*paths: Path) -> str:

@@ -22,7 +22,7 @@ from vpkg.describe import describe, describe_reference
 from vpkg.errors import UnknownName
 from vpkg.iri import PREFIXES, Base, base_from_environment
 from vpkg.model import Correction, Iri, Literal, Solutions, Term
-from vpkg.outline import outline
+from vpkg.outline import outline_of
 
 if TYPE_CHECKING:
     import rdflib
@@ -68,7 +68,7 @@ def open(path: str | Path) -> KnowledgeGraph:  # noqa: A001 - the word a user ex
 def outline_report(file: str | Path, *, template: str | None = None, organisation: str | None = None) -> dict[str, Any]:
     """Say what is recognised in one report, with the keys of ``vpkg outline --format json``."""
     reading = pipeline.read_report(Path(file), Correction(template, organisation))
-    return outline(reading.report)
+    return outline_of(reading)
 
 
 def check_report(file: str | Path, *, template: str | None = None, organisation: str | None = None) -> Conformance:

@@ -39,10 +39,12 @@ WHOLE = """
   oa:hasTarget <https://example.org/passage> ; oa:hasBody <country/ke> ; vp:inAnswer r:A1 ;
   dct:isPartOf <report/acme-2012> ; vp:mentionKind <https://w3id.org/vpkg/scheme/mention-kind/country> ;
   vp:recogniser <recogniser/country-name> .
-<https://example.org/claim> a vp:Claim, vp:Activity ; rdfs:label "Kenya in A1"@en ; vp:claimant <organisation/acme> ;
+<https://example.org/claim> a vp:Claim, vp:CountryAccount ; rdfs:label "Kenya in A1"@en ;
+  vp:claimant <organisation/acme> ;
   vp:reportedIn <report/acme-2012> ; vp:inAnswer r:A1 ; prov:wasDerivedFrom <document/0123456789abcdef> ;
   vp:modality <https://w3id.org/vpkg/scheme/modality/unspecified> ; vp:takesPlaceIn <country/ke> ;
-  vp:evidence <https://example.org/mention> .
+  vp:claimKind <https://w3id.org/vpkg/scheme/claim-kind/country-account> ;
+  vp:statedIn <https://example.org/passage> ; vp:evidence <https://example.org/mention> .
 """
 ANSWER = """
 r:{code} a vp:Answer ; rdfs:label "{code}, Acme 2012"@en ; dct:isPartOf <report/acme-2012> ; vp:question t:{code} ;

@@ -12,7 +12,10 @@ from vpkg import __version__
 from vpkg.cli import HELP, main
 from vpkg.cli.parser import parser
 
-COMMANDS = ("outline", "check", "mentions", "text", "build", "ask", "sparql", "export", "form", "ontology", "demo")
+COMMANDS = (
+    "outline", "check", "mentions", "claims", "explain", "curate", "text", "build", "ask", "sparql", "export", "form",
+    "evaluate", "ontology", "demo",
+)  # fmt: skip
 ANSWERS = {"C5": "In Kenya we met DCAF.", "C6": "N/A", "D12": ""}
 
 

@@ -63,6 +63,6 @@ def test_countries_are_those_that_a_person_found(report: Path) -> None:
     """Each answer locates what it reports in the countries written down for it, and in no other."""
     expected = {code: set(answer["countries"]) for code, answer in _expected(report)["answers"].items()}
     found: dict[str, set[str]] = {code: set() for code in expected}
-    for activity in read_report(report).activities:
+    for activity in read_report(report).accounts:
         found[activity.answer].add(activity.country)
     assert found == expected

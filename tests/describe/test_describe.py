@@ -65,15 +65,15 @@ def test_statuses_keep_their_words(quads: list[ox.Quad]) -> None:
 
 def test_a_claim_leads_to_the_exact_words(quads: list[ox.Quad]) -> None:
     """Claim, mention, passage, selectors: the quote and where it stands."""
-    [evidence] = _objects(quads, "#C5.activity-ke", "#evidence")
+    [evidence] = _objects(quads, "#C5.country-ke", "#evidence")
     [passage] = _objects(quads, evidence, "oa#hasTarget")
     selectors = _objects(quads, passage, "oa#hasSelector")
     assert [_objects(quads, s, "oa#exact") for s in selectors if "quote" in s] == [["Kenya"]]
     [position] = [s for s in selectors if "position" in s]
     start, end = int(_objects(quads, position, "oa#start")[0]), int(_objects(quads, position, "oa#end")[0])
     assert end - start == len("Kenya")
-    assert _objects(quads, "#C5.activity-ke", "#takesPlaceIn") == ["https://w3id.org/vpkg/id/country/ke"]
-    assert _objects(quads, "#C5.activity-ch", "#type") == []
+    assert _objects(quads, "#C5.country-ke", "#takesPlaceIn") == ["https://w3id.org/vpkg/id/country/ke"]
+    assert _objects(quads, "#C5.country-ch", "#type") == []
 
 
 def test_what_was_left_over_is_said(quads: list[ox.Quad]) -> None:

@@ -121,6 +121,7 @@ def test_a_mended_word_is_also_given_as_the_page_shows_it(reading: Reading) -> N
     text = reading.report.document.text
     at = text.index("cooperation")
     edits = (Edit(Span(at, at + 11), "co-\noperation"), Edit(Span(span.end - 2, span.end + 2), "?"))
+    reading = replace(reading, mentions=(), accounts=(), activities=(), statements=())
     found = facts(with_document(reading, lambda document: replace(document, edits=edits)))
     shown = found[passage(reading, span), "shownAs"]
     assert shown == ["In Kenya we met DCAF, and our co-\noperation grew."]

@@ -66,7 +66,7 @@ def test_a_name_of_several_countries_stays_ambiguous(tmp_path: Path) -> None:
     reading = _read(tmp_path, "Our visit to Congo was short.")
     [mention] = _found(reading, "country")
     assert (mention.target, mention.candidates) == (None, ("country/cd", "country/cg"))
-    assert reading.activities == ()
+    assert reading.accounts == ()
 
 
 def test_a_country_that_shares_its_name_with_a_state_stays_ambiguous(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_demonyms_are_marked_and_put_nothing_anywhere(tmp_path: Path) -> None:
     assert [(m.surface, m.target, m.form) for m in _found(reading, "country")] == [
         ("Swiss", "country/ch", "demonym"), ("Kenyan", "country/ke", "demonym"),
     ]  # fmt: skip
-    assert reading.activities == ()
+    assert reading.accounts == ()
 
 
 def test_a_direction_before_a_country_is_a_place_in_it(tmp_path: Path) -> None:
@@ -92,10 +92,10 @@ def test_a_direction_before_a_country_is_a_place_in_it(tmp_path: Path) -> None:
         "In the eastern **Democratic Republic of Congo** we met.",
     ):
         reading = _read(tmp_path, words)
-        place, country = _found(reading)
+        place, country = (m for m in _found(reading) if m.kind in ("country", "place"))
         assert (place.kind, place.target, place.iso) == ("place", "place/cd-eastern", ("CD",))
         assert (country.kind, country.target, country.nested_in) == ("country", "country/cd", ("place", place.span))
-        assert [(a.country, a.relation) for a in reading.activities] == [("CD", "takesPlaceIn")]
+        assert [(a.country, a.relation) for a in reading.accounts] == [("CD", "takesPlaceIn")]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_places(tmp_path: Path, words: str, expected: list[tuple[str, str]]) -> 
         ),
         ("The total was high and the pact held.", []),
         ("A major company refused.", []),
-        ("Officers of Total S.A. came.", ["organisation/totalenergies"]),
+        ("Officers of Total S.A. came.", ["organisation/total-sa"]),
         ("We support the Voluntary Principles Initiative.", ["organisation/voluntary-principles-initiative"]),
         ("We support the Voluntary Principles.", []),
         ("The UN Guiding Principles matter.", []),
@@ -148,8 +148,8 @@ def test_the_reporter_is_found_by_its_names(tmp_path: Path) -> None:
 def test_a_country_inside_a_name_claims_nothing(tmp_path: Path) -> None:
     """“Torvane Ghana Limited” and “Ministry of Mines of Peru” put nothing in Ghana or Peru."""
     reading = _read(tmp_path, "We wrote to Torvane Ghana Limited and the Ministry of Mines of Peru.")
-    assert {m.form for m in _found(reading, "country")} == {"in-name"}
-    assert reading.activities == ()
+    assert [m.nested_in[0] for m in _found(reading, "country") if m.nested_in] == ["organisation", "organisation"]
+    assert reading.accounts == ()
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_country_inside_a_name_claims_nothing(tmp_path: Path) -> None:
 )
 def test_a_claim_says_whether_it_takes_place_there(tmp_path: Path, words: str, relation: str) -> None:
     """A preposition of place before the name locates; all else only concerns."""
-    found = {a.country: a.relation for a in _read(tmp_path, words).activities}
+    found = {a.country: a.relation for a in _read(tmp_path, words).accounts}
     assert found["KE"] == relation
 
 
@@ -192,7 +192,8 @@ def test_every_mention_is_the_text_at_its_place(tmp_path: Path, words: list[str]
         quote = text[mention.span.start : mention.span.end]
         assert surface(quote) == mention.surface
         assert any(b.start <= mention.span.start and mention.span.end <= b.end for b in bodies)
-        assert (mention.target is None) == bool(mention.candidates)
+        if mention.kind in ("country", "place", "organisation"):
+            assert (mention.target is None) == bool(mention.candidates)
         if mention.nested_in:
             outer = mention.nested_in[1]
             assert outer.start <= mention.span.start

@@ -337,7 +337,8 @@ def test_ordinary_words_name_organisations_only_with_a_cue(word: str, organisati
     pairs(
         """
         VPI = voluntary-principles-initiative; Voluntary Principles on Security and Human Rights (VPs) Initiative =
-    voluntary-principles-initiative; Statoil = equinor; Total SA = totalenergies; KfW Development Bank = kfw; DCAF =
+    voluntary-principles-initiative; Statoil = statoil; Equinor = equinor; Total SA = total-sa;
+    TotalEnergies = totalenergies; KfW Development Bank = kfw; DCAF =
     dcaf; State Department = us-department-of-state; Foreign Office = fcdo
         """
     ),

@@ -12,12 +12,14 @@ import pyoxigraph
 import pytest
 import rdflib
 
+from tests.queries.corpus import graphs
 from vpkg.ask import LibraryQuery, library, parameter_term
 from vpkg.iri import ROOT, Base
 from vpkg.model import Cell, Iri, Literal, Term
 from vpkg.store import OxigraphStore, open_memory
 
 HERE = Path(__file__).parent
+TOLD = HERE / "told"
 DATASET = HERE.parent / "fixtures" / "dataset" / "two-reports.trig"
 QUERIES = library()
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -55,18 +57,42 @@ def engines() -> Iterator[Engines]:
     """Both engines with the small dataset."""
     quads = list(pyoxigraph.parse(path=str(DATASET)))
     assert quads
+    names = sorted({quad.graph_name.value for quad in quads})
+    yield from _both({name: "".join(f"{q} .\n" for q in quads if q.graph_name.value == name) for name in names})
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """Both engines with the reports whose claims were made by hand."""
+    yield from _both(graphs(tmp_path_factory.mktemp("told")))
+
+
+def _both(named: dict[str, str]) -> Iterator[Engines]:
     dataset = rdflib.Dataset(default_union=True)
     with open_memory() as store:
-        for graph in sorted({quad.graph_name.value for quad in quads}):
-            lines = "".join(f"{quad} .\n" for quad in quads if quad.graph_name.value == graph)
+        for graph, lines in named.items():
             assert store.put(graph, lines) == "added"
             dataset.parse(data=lines, format="nquads")
         yield Engines(store, dataset)
 
 
+@pytest.fixture
+def corpus(request: pytest.FixtureRequest) -> Engines:
+    """The engines with the dataset in which the query at hand has something to find."""
+    query = request.node.callspec.params["query"]
+    found: Engines = request.getfixturevalue("told" if told_rows(query).is_file() else "engines")
+    return found
+
+
+def told_rows(query: LibraryQuery) -> Path:
+    """Where the rows of a query on claims stand."""
+    return TOLD / f"{query.name.replace('/', '--')}.json"
+
+
 def expected(query: LibraryQuery) -> dict[str, Any]:
-    """What a person read out of the small dataset for a query."""
-    path = HERE / "rows" / f"{query.name.replace('/', '--')}.json"
+    """What a person read out of the small dataset, or of the reports made by hand, for a query."""
+    path = told_rows(query)
+    path = path if path.is_file() else HERE / "rows" / path.name
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 

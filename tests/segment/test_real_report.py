@@ -46,6 +46,6 @@ def test_countries_by_answer_are_those_that_a_person_found() -> None:
     """Demonyms and names of bodies put nothing in a country; places give theirs."""
     expected = json.loads(shared(EXPECTED).read_text(encoding="utf-8"))["answers"]
     found: dict[str, set[str]] = {code: set() for code in expected}
-    for activity in read_report(shared(REPORT)).activities:
+    for activity in read_report(shared(REPORT)).accounts:
         found[activity.answer].add(activity.country)
     assert found == {code: set(answer["countries"]) for code, answer in expected.items()}

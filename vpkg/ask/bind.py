@@ -15,7 +15,8 @@ Resolve = Callable[[str, str], str | None]
 """Finds the IRI of a thing by its kind (``country``, ``organisation``, ``place`` …) and the words of a user."""
 
 _ENTITIES = ("country", "organisation", "place")
-_VOCABULARY = {"template": TEMPLATE, "pillar": SCHEME + "pillar/", "topic": SCHEME + "topic/"}
+_SCHEMES = ("pillar", "topic", "activity-type", "stakeholder-type", "instrument-type", "role", "measure", "claim-kind")
+_VOCABULARY = {"template": TEMPLATE} | {scheme: f"{SCHEME}{scheme}/" for scheme in _SCHEMES}
 _PILLARS = ("ngo", "corporate", "government")
 _HINTS = {
     "country": "its ISO code (CD or COD) or its name",
@@ -24,6 +25,14 @@ _HINTS = {
     "template": "its identifier such as ngo-2023",
     "pillar": "ngo, corporate or government",
     "topic": "its identifier such as risk-assessment",
+    "activity-type": "its identifier such as training",
+    "stakeholder-type": "its identifier such as private-security",
+    "instrument-type": "its identifier such as national-law",
+    "role": "its identifier such as carried-out",
+    "measure": "its identifier such as people",
+    "claim-kind": "its identifier such as incident",
+    "instrument": "its name as reports write it, or its identifier such as voluntary-principles",
+    "project": "its identifier, as the answer lists it",
     "entity": "the name of a country, an organisation or a place, or its identifier such as country/cd",
     "": "an IRI such as https://w3id.org/vpkg/id/country/cd",
 }
@@ -63,6 +72,10 @@ def parameter_term(param: Param, text: str, resolve: Resolve | None = None, *, b
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", words):
             raise QueryError(f"The parameter {param.name} wants a whole number, not {text!r}.")
         return Literal(str(int(words)), terms.XSD + "integer")
+    if param.type == "decimal":
+        if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", words):
+            raise QueryError(f"The parameter {param.name} wants a number such as 0.8, not {text!r}.")
+        return Literal(words, terms.XSD + "decimal")
     found = _thing(param.kind, words, resolve, base or base_from_environment())
     if found is None:
         called = f"{param.kind or 'thing'} called {text!r}"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from vpkg import resources
 from vpkg.errors import DataError, UnknownName
 
-PARAM_TYPES = ("iri", "string", "gYear", "integer")
+PARAM_TYPES = ("iri", "string", "gYear", "integer", "decimal")
 COLUMN_TYPES = ("iri", "string", "integer", "gYear", "date", "decimal")
 
 _COMMENT = re.compile(r"# (title|question|competency|note): (\S.*)\Z")
-_MEMBER = re.compile(r"# (param|column) (\w+): (\w+)(?:\((\w+)\))? — (\S.*)\Z")
+_MEMBER = re.compile(r"# (param|column) (\w+): (\w+)(?:\(([\w-]+)\))? — (\S.*)\Z")
 _ORDER = ("title", "question", "competency", "param", "column", "note")
 
 

@@ -15,7 +15,10 @@ leads back to the words it was read from.
 commands on one report:
   outline    say what was recognised in a report and what was left over
   check      say which questions of the template have no answer, and what to do about each
-  mentions   list the countries, places and organisations that a report names
+  mentions   list whom and what a report names, and what it says was done and promised
+  claims     list what a report claims, each claim with the words it stands on
+  explain    say what recognised the words at a position, and what lost against it
+  curate     decide what words stand for, at the keyboard; decisions win over recognition
   text       print the exact text that all positions point into
 
 commands on many:
@@ -26,6 +29,7 @@ commands on many:
 
 and:
   form       write a form to fill in, blank or with last year's text
+  evaluate   measure what is extracted against annotated reports
   ontology   list the terms, write them out, or check them
   demo       do all of the above with example reports of fictional members
 

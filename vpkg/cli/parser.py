@@ -20,6 +20,8 @@ def parser() -> argparse.ArgumentParser:
     _mentions(
         _command(commands, "mentions", "List the countries, places and organisations that a report names.", _MENTIONS)
     )
+    _claims(_command(commands, "claims", "List what a report claims, each claim with its words.", _CLAIMS))
+    _explain(_command(commands, "explain", "Say what recognised the words at a position, and what lost.", _EXPLAIN))
     _text(_command(commands, "text", "Print the exact text that all positions point into.", _TEXT))
     _build(_command(commands, "build", "Read reports into a store, one named graph a report.", _BUILD))
     _ask(_command(commands, "ask", "Answer a question of the library across all reports of a store.", _ASK))
@@ -28,6 +30,8 @@ def parser() -> argparse.ArgumentParser:
         _command(commands, "export", "Write a store in a standard format, byte for byte the same each time.", _EXPORT)
     )
     _form(_command(commands, "form", "Write a form to fill in, blank or with last year's text.", _FORM))
+    _curate(_command(commands, "curate", "Decide what words stand for, at the keyboard; decisions win.", _CURATE))
+    _evaluate(_command(commands, "evaluate", "Measure what is extracted against annotated reports.", _EVALUATE))
     _ontology(_command(commands, "ontology", "List the terms, write them out, or check them.", _ONTOLOGY))
     _demo(_command(commands, "demo", "Do everything once with example reports of fictional members.", _DEMO))
     return top
@@ -42,6 +46,29 @@ _CHECK = (
     "exit status: 0 conforms (or was not checked), 1 does not conform, 2 cannot be read"
 )
 _MENTIONS = "example:\n  vpkg mentions report.md\n  vpkg mentions report.md --format jsonl | head -3"
+_CLAIMS = (
+    "example:\n  vpkg claims report.md\n  vpkg claims report.md --claim pledge\n"
+    "  vpkg claims report.md --format jsonl | head -3\n\n"
+    "A report is its member's word about itself: what is listed is claimed, not established."
+)
+_EXPLAIN = (
+    "example:\n  vpkg explain report.md --at 1254\n  vpkg explain report.md --at 'police officers'\n\n"
+    "Positions are those that vpkg mentions prints: characters of the text that vpkg text prints."
+)
+_CURATE = (
+    "example:\n  vpkg curate report.pdf --by 'A. Curator'\n  vpkg curate reports/ --by wren --kind organisation\n"
+    "  vpkg curate reports/ --list\n  vpkg curate reports/ --orphans --format json\n"
+    "  printf 'a\\nl organisation/dcaf\\nq\\n' | vpkg curate report.pdf --by wren --when 2024-05-31\n\n"
+    "keys: a accept, r reject, t retype, l link, n add, m merge, x redact, y reply, w why, s skip, b back, u undo,\n"
+    "q quit, ? help; where input is no terminal, one line each, as above.\n"
+    "Decisions are written at once, to report.pdf.decisions.toml beside the report and, where they go for all reports\n"
+    "of the folder, to decisions.toml; both belong into git. What was decided is not asked again."
+)
+_EVALUATE = (
+    "example:\n  vpkg evaluate tests/gold\n  vpkg evaluate tests/gold --kinds activity,pledge --errors 20\n"
+    "  vpkg evaluate tests/gold --write       (writes the confidences that the graph gives)\n\n"
+    "GOLD is a folder of NAME.json or NAME.marked files; tests/gold/README.md tells how to annotate."
+)
 _TEXT = "example:\n  vpkg text report.md | wc -m"
 _BUILD = (
     "example:\n  vpkg build reports/ --store store\n  vpkg build alpha-2022.md alpha-2023.md --store store\n\n"
@@ -65,6 +92,10 @@ _ONTOLOGY = (
 )
 _DEMO = "example:\n  vpkg demo\n  vpkg demo -o somewhere"
 
+_KINDS_OF_CLAIM = (
+    "activity", "outcome", "pledge", "membership", "security-arrangement", "incident", "allegation", "nil-return",
+    "operation",
+)  # fmt: skip
 _RDF_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
 
 
@@ -111,6 +142,43 @@ def _mentions(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="a report")
     _output(command, ("text", "jsonl"), "text")
     _reading(command)
+
+
+def _claims(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a report")
+    command.add_argument("--claim", choices=_KINDS_OF_CLAIM, help="list claims of this kind only")
+    _output(command, ("text", "jsonl"), "text")
+    _reading(command)
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a report")
+    command.add_argument(
+        "--at", metavar="OFFSET", required=True, help="a position in the text, or words that stand in it"
+    )
+    _output(command, ("text", "json"), "text")
+    _reading(command)
+
+
+def _curate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="a report, or a folder of reports")
+    command.add_argument("--by", metavar="NAME", help="who decides: a name or a pseudonym")
+    command.add_argument("--when", metavar="DAY", help="the day of the decisions, such as 2024-05-31 (default: today)")
+    command.add_argument("--kind", metavar="KIND", help="look at this kind only, such as organisation")
+    command.add_argument(
+        "--below", metavar="SHARE", type=float, default=1.0, help="look at mentions less sure than this (default: all)"
+    )
+    command.add_argument("--list", action="store_true", help="list what was decided, and what became of it")
+    command.add_argument("--orphans", action="store_true", help="list decisions without a place, or in conflict")
+    _output(command, ("text", "json"), "text")
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("gold", metavar="GOLD", nargs="+", help="a folder of annotated reports")
+    command.add_argument("--kinds", metavar="KIND,…", help="look at these kinds only")
+    command.add_argument("--errors", metavar="N", type=int, default=0, help="show N errors of each report in context")
+    command.add_argument("--write", action="store_true", help="write what is measured to ontology/gazetteer")
+    _output(command, ("text", "md", "json"), "text")
 
 
 def _text(command: argparse.ArgumentParser) -> None:

@@ -6,10 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from vpkg.cli.output import deliver
-from vpkg.read import read
+from vpkg.pipeline import read_document
 
 
 def run(arguments: Namespace) -> int:
-    """Print the exact text of a document."""
-    deliver(read(Path(arguments.file)).text, arguments.output)
+    """Print the exact text of a document, redacted words masked."""
+    deliver(read_document(Path(arguments.file)).text, arguments.output)
     return 0

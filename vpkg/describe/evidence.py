@@ -24,6 +24,8 @@ _COUNTED = frozenset(
     {"text/html", "application/xhtml+xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 )
 _NO_PARAGRAPH = frozenset({"chrome", "rule"})
+_WORDS_OF_CLAIMS = {"activity": "trigger", "outcome": "outcome-words", "pledge": "pledge-words"}
+"""Kinds of mention that are kinds of claim too: the claim has the plain name, its words have another."""
 
 
 class Evidence:
@@ -41,12 +43,12 @@ class Evidence:
 
     def passage(self, span: Span) -> str:
         """Describe a stretch of the document and return its IRI; a second call describes nothing anew."""
-        iri = self._at("char", span)
+        iri = self.at("char", span)
         if span in self._described:
             return iri
         self._described.add(span)
         graph, text = self.graph, self.document.text
-        position, quote = self._at("position", span), self._at("quote", span)
+        position, quote = self.at("position", span), self.at("quote", span)
         graph.link(iri, A, Class.PASSAGE, _OA + "SpecificResource")
         graph.link(iri, _OA + "hasSource", self.base.document(self.document.sha256))
         graph.link(iri, _OA + "hasSelector", position, quote)
@@ -107,15 +109,21 @@ class Evidence:
             graph.measure(iri, Property.CONFIDENCE, mention.confidence)
         if mention.form:
             graph.say(iri, Property.FORM, mention.form)
+        if mention.time:
+            graph.say(iri, Property.TIME, mention.time)
         if mention.nested_in:
-            graph.link(iri, Property.NESTED_IN, self._at(*mention.nested_in))
+            graph.link(iri, Property.NESTED_IN, self._words(*mention.nested_in))
         return iri
 
     def mention_iri(self, mention: Mention) -> str:
         """Return the IRI of a mention: its kind and where it stands."""
-        return self._at(mention.kind, mention.span)
+        return self._words(mention.kind, mention.span)
 
-    def _at(self, kind: str, span: Span) -> str:
+    def _words(self, kind: str, span: Span) -> str:
+        return self.at(_WORDS_OF_CLAIMS.get(kind, kind), span)
+
+    def at(self, kind: str, span: Span) -> str:
+        """Return the IRI of something that stands at a span: a claim, a group or a figure."""
         return self.base.at(self.document.sha256, kind, span)
 
 

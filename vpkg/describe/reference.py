@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vpkg import gazetteer, resources
+from vpkg import gazetteer, recognisers, resources
 from vpkg.describe.graph import ALT_LABEL, LABEL, NOTATION, SOURCE, A, Graph
 from vpkg.errors import DataError
 from vpkg.iri import PREFIXES, SCHEME, Base, slug
@@ -13,6 +13,13 @@ from vpkg.vocab import Class, EntityStatus, Property
 
 _CONTAINS = PREFIXES["schema"] + "containsPlace"
 _IN_ORGANISATION = PREFIXES["org"] + "subOrganizationOf"
+_ISSUED = PREFIXES["dct"] + "issued"
+_PUBLISHER = PREFIXES["dct"] + "publisher"
+_SPATIAL = PREFIXES["dct"] + "spatial"
+_DATE = PREFIXES["dct"] + "date"
+_CHANGE = PREFIXES["org"] + "ChangeEvent"
+_BEFORE = PREFIXES["org"] + "originalOrganization"
+_AFTER = PREFIXES["org"] + "resultingOrganization"
 _PATTERNS = ("*.ttl", "schemes/*.ttl", "templates/*.ttl")
 
 
@@ -24,6 +31,8 @@ def describe_reference(base: Base) -> str:
     _regions(graph, base)
     _organisations(graph, base)
     _memberships(graph, base)
+    _successions(graph, base)
+    _instruments(graph, base)
     _recognisers(graph, base)
     return graph.nquads()
 
@@ -105,15 +114,52 @@ def _memberships(graph: Graph, base: Base) -> None:
                 graph.say(iri, property_, when, datatype=XSD + _date_type(when))
 
 
+def _successions(graph: Graph, base: Base) -> None:
+    """Predecessor and successor stay two organisations; the dated change links them."""
+    for fact in gazetteer.successions():
+        iri = base.thing(f"succession/{fact.predecessor}-{fact.successor}-{fact.date}")
+        before, after = _listed(fact.predecessor), _listed(fact.successor)
+        graph.link(iri, A, _CHANGE)
+        graph.say(iri, LABEL, f"{before.name} {fact.kind}, {after.name}, {fact.date}", "en")
+        graph.link(iri, _BEFORE, base.thing(before.id))
+        graph.link(iri, _AFTER, base.thing(after.id))
+        graph.say(iri, _DATE, fact.date, datatype=XSD + _date_type(fact.date))
+        graph.link(iri, Property.SUCCESSION_KIND, f"{SCHEME}succession-kind/{fact.kind}")
+
+
+def _listed(local: str) -> gazetteer.Organisation:
+    body = gazetteer.organisations().get(local)
+    if body is None:
+        raise DataError(f"successions.csv names {local}, which organisations.csv lacks; add it.")
+    return body
+
+
+def _instruments(graph: Graph, base: Base) -> None:
+    for law in gazetteer.instruments().values():
+        iri = base.thing(law.id)
+        graph.link(iri, A, Class.INSTRUMENT)
+        _names(graph, iri, law.name, (*law.aliases, *law.cued))
+        graph.link(iri, Property.ENTITY_STATUS, EntityStatus.KNOWN)
+        graph.link(iri, Property.INSTRUMENT_TYPE, SCHEME + law.concept)
+        if law.issuer:
+            graph.link(iri, _PUBLISHER, base.thing(f"organisation/{law.issuer}"))
+        if law.country:
+            graph.link(iri, _SPATIAL, base.thing(f"country/{law.country.lower()}"))
+        if law.year:
+            graph.say(iri, _ISSUED, str(law.year), datatype=XSD + "gYear")
+
+
 def _date_type(when: str) -> str:
     for pattern, datatype in ((r"\d{4}", "gYear"), (r"\d{4}-\d\d", "gYearMonth"), (r"\d{4}-\d\d-\d\d", "date")):
         if re.fullmatch(pattern, when):
             return datatype
-    raise DataError(f"memberships.csv has the date {when!r}; write a year, a year and month, or a day.")
+    raise DataError(
+        f"memberships.csv or successions.csv has the date {when!r}; write a year, a year and month, or a day."
+    )
 
 
 def _recognisers(graph: Graph, base: Base) -> None:
-    for recogniser in gazetteer.recognisers().values():
+    for recogniser in recognisers.recognisers().values():
         iri = base.thing(f"recogniser/{recogniser.local}")
         graph.link(iri, A, Class.RECOGNISER)
         graph.say(iri, LABEL, recogniser.label, "en")
@@ -121,3 +167,5 @@ def _recognisers(graph: Graph, base: Base) -> None:
         graph.count(iri, Property.EXAMINED, recogniser.examined)
         if recogniser.examined:
             graph.measure(iri, Property.PRECISION, recogniser.correct / recogniser.examined)
+        if recogniser.confidence is not None:
+            graph.measure(iri, Property.CONFIDENCE, recogniser.confidence)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from vpkg import gazetteer
+from vpkg.describe.claims import Claims, Setting
+from vpkg.describe.decisions import describe_decisions
 from vpkg.describe.document import describe_document, statements_of
+from vpkg.describe.entities import Entities
 from vpkg.describe.evidence import Evidence
 from vpkg.describe.graph import CONFORMS_TO, INFLUENCED, IS_PART_OF, LABEL, LANGUAGE, A, Graph
 from vpkg.describe.versions import combine
 from vpkg.iri import PREFIXES, SCHEME, Base
-from vpkg.model import Activity, Answer, Mention, Part, Reading, Report, Span, StatedDate
+from vpkg.model import Answer, Mention, Part, Reading, Report, Span, StatedDate
 from vpkg.terms import XSD
-from vpkg.vocab import Class, EntityStatus, Modality, Property
+from vpkg.vocab import Class, EntityStatus, Property
 
 _ATTRIBUTED = PREFIXES["prov"] + "wasAttributedTo"
-_DERIVED = PREFIXES["prov"] + "wasDerivedFrom"
 _SPATIAL = PREFIXES["dct"] + "spatial"
 _HAS_PART = PREFIXES["dct"] + "hasPart"
 _ISSUED = PREFIXES["dct"] + "issued"
@@ -51,8 +53,8 @@ class _Describer:
             self._answer(answer)
         for mention in self.reading.mentions:
             self._mention(mention)
-        for activity in self.reading.activities:
-            self._activity(activity)
+        self._claims()
+        describe_decisions(self.graph, self.base, self.reading, self.evidence)
         return self.graph.nquads()
 
     def _title(self) -> str:
@@ -174,32 +176,15 @@ class _Describer:
         iri = self.evidence.mention(mention, self.iri)
         if mention.answer:
             self.graph.link(iri, Property.IN_ANSWER, self._answer_iri(mention.answer))
-        if mention.target and mention.kind == "place":
-            self._place(mention)
 
-    def _place(self, mention: Mention) -> None:
-        """Places are many: each report describes those it names, so that its graph can be read alone."""
-        iri = self.base.thing(str(mention.target))
-        known = gazetteer.places().get(str(mention.target).removeprefix("place/"))
-        is_region = known is not None and known.kind == "region" and known.inside is None
-        self.graph.link(iri, A, Class.REGION if is_region else Class.PLACE)
-        self.graph.say(iri, LABEL, str(mention.canonical), "en")
-        if len(mention.iso) == 1:
-            self.graph.link(iri, Property.WITHIN, self.base.thing(f"country/{mention.iso[0].lower()}"))
-
-    def _activity(self, activity: Activity) -> None:
-        graph = self.graph
-        iri = self.base.report(self.report.slug, f"{activity.answer}.activity-{activity.country.lower()}")
-        country = gazetteer.countries()[activity.country]
-        graph.link(iri, A, Class.CLAIM, Class.ACTIVITY)
-        graph.say(iri, LABEL, f"{country.name} in {activity.answer}, {self._title()}", "en")
-        if self.reporter:
-            graph.link(iri, Property.CLAIMANT, self.reporter)
-        graph.link(iri, Property.REPORTED_IN, self.iri)
-        graph.link(iri, Property.IN_ANSWER, self._answer_iri(activity.answer))
-        graph.link(iri, _DERIVED, self.document)
-        graph.link(iri, Property.MODALITY, Modality.UNSPECIFIED)
-        relation = Property.TAKES_PLACE_IN if activity.relation == "takesPlaceIn" else Property.CONCERNS
-        graph.link(iri, relation, self.base.thing(country.id))
-        for mention in activity.evidence:
-            graph.link(iri, Property.EVIDENCE, self.evidence.mention_iri(mention))
+    def _claims(self) -> None:
+        entities = Entities(self.graph, self.base, self.evidence, self.reporter)
+        entities.describe(self.reading.mentions)
+        setting = Setting(self.report.slug, self.iri, self.document, self.reporter, self._title())
+        claims = Claims(self.graph, self.base, self.evidence, entities, setting)
+        for account in self.reading.accounts:
+            claims.account(account)
+        for activity in self.reading.activities:
+            claims.activity(activity)
+        for statement in self.reading.statements:
+            claims.statement(statement)

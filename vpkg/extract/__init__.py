@@ -1,18 +1,25 @@
-"""Answers become mentions and claims: which countries, places and organisations a report names, and where."""
+"""Answers become mentions and claims: whom and what a report names, and what it says was done, where and with whom."""
 
 from __future__ import annotations
 
-from vpkg.extract.activities import activities_by_country
-from vpkg.extract.mentions import mentions
+from collections.abc import Callable
+
+from vpkg.extract.claims import activities, country_accounts, statements
+from vpkg.extract.mentions import Heard, mentions, recognise
 from vpkg.model import Reading, Report
 
 __all__ = ["extract"]
 
 
-def extract(report: Report) -> Reading:
-    """Find the mentions in a report's text, and the claims of activity by country that they support.
+def extract(report: Report, revise: Callable[[list[Heard]], list[Heard]] | None = None) -> Reading:
+    """Find the mentions in a report's text, and the claims that they support.
 
-    Question wording is never read from. The same report gives the same mentions, in document order.
+    Question wording is never read from. The same report gives the same mentions and claims, in document order.
+    ``revise`` applies people's decisions to what was recognised, before any claim is made of it.
     """
-    found = mentions(report)
-    return Reading(report, found, activities_by_country(report, found))
+    heard = recognise(report)
+    if revise:
+        heard = revise(heard)
+    found = mentions(heard)
+    text = report.document.text
+    return Reading(report, found, country_accounts(report, found), activities(heard, text), statements(heard, text))

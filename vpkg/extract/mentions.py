@@ -1,171 +1,124 @@
-"""Lexicon matches become mentions: guards asked, ambiguity kept, nested names marked."""
+"""The layers of recognition, from names to acts: what each proposes, and what stands in the end."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from vpkg import gazetteer
-from vpkg.extract.directions import directions
-from vpkg.extract.entries import lexicon, reporter_lexicon
-from vpkg.extract.guards import Setting, admits, extended, in_a_name
-from vpkg.extract.lexicon import Entry, Lexicon, Match, longest
-from vpkg.extract.view import View, view
-from vpkg.model import Mention, Report, Span
+from vpkg.extract.acts import acts
+from vpkg.extract.bodies import bodies, defined_names
+from vpkg.extract.context import Context
+from vpkg.extract.dates import dates
+from vpkg.extract.found import Found, Lost
+from vpkg.extract.groups import groups
+from vpkg.extract.instruments import instruments
+from vpkg.extract.names import Names
+from vpkg.extract.passage import Passage, passages
+from vpkg.extract.places import places
+from vpkg.extract.pledges import pledges
+from vpkg.extract.projects import projects
+from vpkg.extract.quantities import quantities
+from vpkg.extract.resolve import Standing, resolve
+from vpkg.extract.results import outcomes
+from vpkg.model import Mention, Report
+from vpkg.recognisers import confidence
 
-# Which kind a stretch stands for when the lexicon offers several: a body before its country, a country before a place.
-_PRECEDENCE = {"organisation": 0, "country": 1, "place": 2}
-_PLACE_PRECEDENCE = {"place-region": 0, "place-city": 1, "place-subdivision": 2, "place-site": 3}
+_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
+_PLAIN = re.compile(r"[!-)+-^a-~]+(?: [!-)+-^a-~]+)*")
+"""Words of ASCII without markup, with single blanks between them: they read as they are written."""
 
+_ENTITIES = (bodies, places, projects, instruments, dates, groups, quantities)
+"""Each sees the passage and what was proposed before it, and proposes more."""
 
-def mentions(report: Report) -> tuple[Mention, ...]:
-    """Find the countries, places and organisations that a report names, in document order."""
-    text = report.document.text
-    lexica = (lexicon(), reporter_lexicon(report.reporter, text))
-    stretches = [(code, span, view(text, span)) for code, span in _stretches(report)]
-    raw = [[match for each in lexica for match in each.scan(seen)] for _, _, seen in stretches]
-    named = [_countries_of(matches) for matches in raw]
-    document = frozenset().union(*named)
-    bodies = frozenset(
-        e.target for ms in raw for m in ms for e in m.entries if e.kind == "organisation" and not e.guard
-    )
-    found: list[Mention] = []
-    for (code, _, seen), matches, paragraph in zip(stretches, raw, named, strict=True):
-        setting = Setting(seen, paragraph, document, bodies, _sure_countries(matches))
-        found.extend(_resolved(setting, matches, code, text))
-    return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.target or "")))
+_STATEMENTS = (acts, outcomes, pledges)
+"""Each sees the passage and the entities that stand in it; these do not compete with entities for words."""
 
 
-def _stretches(report: Report) -> Iterator[tuple[str | None, Span]]:
-    """Everything that is the reporter's own words: bodies under their question, then what stands under none.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was recognised in a passage: the proposals that stand, each with its mention, and what lost against them."""
 
-    A country's name over a part of an answer is the reporter's too; contents lists and the page's own words are not.
-    """
-    countries: set[Span] = set()
-    for answer in report.answers:
-        for body in answer.bodies:
-            yield answer.code, body
-        for span in dict.fromkeys(span for part in answer.parts for span in part.headings):
-            if span not in countries:
-                countries.add(span)
-                yield answer.code, span
-    for span in (*report.front_matter, *report.leftovers):
-        yield None, span
+    passage: Passage
+    stood: tuple[tuple[Found, Mention], ...]
+    lost: tuple[Lost, ...] = field(default=(), repr=False)
 
 
-def _countries_of(matches: list[Match]) -> frozenset[str]:
-    entries = [m.entries for m in matches]
-    return frozenset(
-        es[0].iso[0] for es in entries if es[0].kind == "country" and len({e.target for e in es}) == 1 and es[0].iso
-    )
+def recognise(report: Report) -> list[Heard]:
+    """Recognise everything that a report names and states, passage by passage in the order of reading."""
+    pieces = passages(report)
+    names = Names(report, pieces)
+    context = Context(report, names.countries, defined_names(report, pieces, names.listed))
+    return [_heard(passage, names, context) for passage in pieces]
 
 
-def _sure_countries(matches: list[Match]) -> tuple[tuple[int, int, str], ...]:
-    named = [m for m in matches if m.entries[0].kind == "country" and not m.entries[0].form and m.entries[0].iso]
-    return tuple(
-        sorted((m.start, m.end, m.entries[0].iso[0]) for m in named if len({e.target for e in m.entries}) == 1)
-    )
+def mentions(heard: list[Heard]) -> tuple[Mention, ...]:
+    """Return all mentions in document order."""
+    found = (mention for each in heard for _, mention in each.stood)
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.target or "")))
 
 
-def _resolved(setting: Setting, matches: list[Match], code: str | None, text: str) -> list[Mention]:
-    fitting = [m for m in (_admitted(setting, m) for m in matches) if m is not None]
-    fitting = [_widened(setting.view, m) for m in _joined(fitting)]
-    fitting += directions(setting.view, fitting)
-    return _nested(setting.view, fitting, None, code, text)
+def _heard(passage: Passage, names: Names, context: Context) -> Heard:
+    lost: list[Lost] = []
+    proposals = names.find(passage, lost)
+    for layer in _ENTITIES:
+        proposals += list(layer(passage, context, tuple(proposals)))
+    standing = resolve(proposals, lost)
+    result = [m for each in standing for m in _mentions(passage, each, None, context)]
+    entities = tuple(f for each in standing for f in _all(each))
+    for statement in _STATEMENTS:
+        stated = resolve(statement(passage, context, entities), lost)
+        result += [m for each in stated for m in _mentions(passage, each, None, context)]
+    return Heard(passage, tuple(result), tuple(lost))
 
 
-def _nested(seen: View, matches: list[Match], outer: Mention | None, code: str | None, text: str) -> list[Mention]:
-    """Make mentions of the longest matches, and of names of another kind inside each of them."""
-    result: list[Mention] = []
-    winners, nested = longest(matches)
-    inside: dict[int, list[Match]] = {}
-    for match, around in nested:
-        inside.setdefault(id(around), []).append(match)
-    for winner in winners:
-        mention = _mention(seen, winner, code, text)
-        if outer is not None:
-            # “Northern Ireland” is not in Ireland, and the Gulf of Guinea not in Guinea.
-            elsewhere = outer.kind == "place" and mention.kind != "organisation" and outer.iso != mention.iso
-            form = winner.entries[0].form or ("in-name" if elsewhere else None)
-            mention = replace(mention, nested_in=(outer.kind, outer.span), form=form)
-        result.append(mention)
-        within = inside.get(id(winner), ())
-        inner = [m for m in within if m.entries[0].kind != mention.kind and len(m) < len(winner)]
-        result += _nested(seen, inner, mention, code, text)
+def _all(standing: Standing) -> Iterable[Found]:
+    yield standing.found
+    for each in standing.inside:
+        yield from _all(each)
+
+
+def _mentions(
+    passage: Passage, standing: Standing, outer: Mention | None, context: Context
+) -> list[tuple[Found, Mention]]:
+    made = _mention(passage, standing.found, context)
+    if outer is not None:
+        # “Northern Ireland” is not in Ireland, and the Gulf of Guinea not in Guinea.
+        elsewhere = outer.kind == "place" and made.kind in ("country", "place") and outer.iso != made.iso
+        form = standing.found.form if standing.found.form != "in-name" else None
+        made = replace(made, nested_in=(outer.kind, outer.span), form=form or ("in-name" if elsewhere else None))
+    result = [(standing.found, made)]
+    for each in sorted(standing.inside, key=_start_of) if standing.inside else ():
+        result += _mentions(passage, each, made, context)
     return result
 
 
-def _admitted(setting: Setting, match: Match) -> Match | None:
-    """Keep the entries whose guard is met, of the kind that goes first."""
-    kept = [e for e in match.entries if admits(setting, match, e)]
-    if not kept:
-        return None
-    first = min(kept, key=_rank)
-    if first.guard == "ambiguous":
-        # The gazetteer says that this name has rivals: all of them stay, and a person decides.
-        rivals = {e.target: e for e in match.entries if e.kind != "organisation"}
-        return Match(match.start, match.end, tuple(rivals.values()))
-    if first.recogniser == "place-city":
-        # “In Cajamarca” may mean the town or the region around it: the region is true of both.
-        around = [e for e in match.entries if e.recogniser == "place-subdivision" and e.iso == first.iso]
-        first, kept = (around[0], around) if around else (first, kept)
-    same = [e for e in kept if _rank(e) == _rank(first)]
-    near = [e for e in same if setting.document.intersection(e.iso)]
-    if first.kind == "place" and near:
-        same = near
-    return Match(match.start, match.end, tuple(same))
+def _start_of(standing: Standing) -> int:
+    return standing.found.start
 
 
-def _rank(entry: Entry) -> tuple[int, int, bool]:
-    # A country that bears the name outright goes before a demonym spelt the same.
-    return _PRECEDENCE[entry.kind], _PLACE_PRECEDENCE.get(entry.recogniser, 0), entry.form is not None
-
-
-def _joined(matches: list[Match]) -> list[Match]:
-    """Make one match of equal stretches found by two lexica; the reporter's own name goes before the gazetteer's."""
-    best: dict[tuple[int, int], Match] = {}
-    for match in matches:
-        key = (match.start, match.end)
-        known = best.get(key)
-        if (
-            known is None
-            or _rank(match.entries[0]) < _rank(known.entries[0])
-            or match.entries[0].recogniser == "reporter-name"
-        ):
-            best[key] = match
-    return list(best.values())
-
-
-def _widened(seen: View, match: Match) -> Match:
-    return Match(match.start, extended(seen, match, match.entries[0]), match.entries)
-
-
-def _mention(seen: View, match: Match, code: str | None, text: str) -> Mention:
-    entry = match.entries[0]
-    targets = tuple(dict.fromkeys(e.target for e in match.entries))
-    sure = len(targets) == 1
-    span = seen.span(match.start, match.end)
-    form = entry.form or ("in-name" if entry.kind != "organisation" and in_a_name(seen, match) else None)
+def _mention(passage: Passage, found: Found, context: Context) -> Mention:
+    span = passage.view.span(found.start, found.end)
+    sure = len(found.targets) < 2
     return Mention(
-        kind=entry.kind,
+        kind=found.kind,
         span=span,
-        surface=surface(text[span.start : span.end]),
-        target=targets[0] if sure else None,
-        canonical=entry.canonical if sure else None,
-        recogniser=entry.recogniser,
-        confidence=_confidence(entry.recogniser) if sure else None,
-        answer=code,
-        iso=entry.iso if sure else (),
-        form=form,
-        candidates=() if sure else targets,
+        surface=surface(context.text[span.start : span.end]),
+        target=found.targets[0] if found.targets and sure else None,
+        canonical=found.canonical if sure else None,
+        recogniser=found.recogniser,
+        confidence=confidence(found.recogniser, context.reporter) if sure else None,
+        answer=passage.code,
+        iso=found.iso if sure else (),
+        form=found.form,
+        candidates=() if sure else found.targets,
+        row=found.row,
+        concept=found.concept,
+        amount=found.amount,
+        time=found.time,
+        modality=found.modality,
     )
-
-
-def _confidence(recogniser: str) -> float | None:
-    known = gazetteer.recognisers().get(recogniser)
-    return known.confidence if known else None
 
 
 def surface(quote: str) -> str:
@@ -174,7 +127,6 @@ def surface(quote: str) -> str:
     >>> surface("Eastern **DRC**")
     'Eastern DRC'
     """
-    return " ".join(unicodedata.normalize("NFKC", re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", quote)).split())
-
-
-__all__ = ["Lexicon", "mentions", "surface"]
+    if _PLAIN.fullmatch(quote):
+        return quote
+    return " ".join(unicodedata.normalize("NFKC", _MARKUP.sub("", quote)).split())

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from vpkg.model.claim import Activity, Mention, Reading
+from vpkg.model.claim import (
+    Activity,
+    Amount,
+    CountryAccount,
+    InstrumentUse,
+    Location,
+    Mention,
+    Participation,
+    Reading,
+    Statement,
+)
+from vpkg.model.decision import Decision, Ruling
 from vpkg.model.document import Block, Content, Document, Dropped, Edit, Span
 from vpkg.model.report import (
     Agent,
@@ -23,29 +34,37 @@ from vpkg.model.template import Question, Section, Template, Topic
 __all__ = [
     "Activity",
     "Agent",
+    "Amount",
     "Answer",
     "Block",
     "Cell",
     "Content",
     "Correction",
+    "CountryAccount",
+    "Decision",
     "Document",
     "Dropped",
     "Edit",
     "Finding",
+    "InstrumentUse",
     "Iri",
     "Literal",
+    "Location",
     "Mention",
     "Part",
+    "Participation",
     "Period",
     "Question",
     "Reading",
     "Report",
     "Rights",
+    "Ruling",
     "Section",
     "Severity",
     "Solutions",
     "Span",
     "StatedDate",
+    "Statement",
     "Status",
     "Template",
     "Term",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vpkg.model import Mention, Reading
+from vpkg.model import Amount, Mention, Reading
 
 
 def mention_rows(reading: Reading) -> list[dict[str, Any]]:
@@ -34,7 +34,31 @@ def _mention(text: str, mention: Mention) -> dict[str, Any]:
         row["form"] = mention.form
     if mention.candidates:
         row["candidates"] = list(mention.candidates)
-    return row
+    if mention.concept:
+        row["concept"] = mention.concept
+    if mention.time:
+        row["time"] = mention.time
+    if mention.modality:
+        row["modality"] = mention.modality
+    return row | _amount(mention.amount) if mention.amount else row
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    """A quantity's figure; whole numbers are written as such."""
+    return {
+        "value": _number(amount.value),
+        "low": _number(amount.low),
+        "high": _number(amount.high),
+        "unit": amount.unit,
+        "counted": amount.counted,
+        "qualifier": amount.qualifier,
+        "measure": amount.measure,
+        "base": amount.base,
+    }
+
+
+def _number(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _iso(mention: Mention) -> str | list[str] | None:

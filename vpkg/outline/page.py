@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from vpkg.model import Answer, Part, Report
+from vpkg.model import Answer, Part, Report, Ruling
 from vpkg.outline import words
 from vpkg.outline.account import Account, account
+from vpkg.outline.decisions import told as told_decision
 from vpkg.outline.passages import Anchors, passages
 from vpkg.outline.stretches import stretches
 
@@ -62,8 +63,8 @@ class Bar:
     width: float
 
 
-def to_html(report: Report) -> str:
-    """Tell a reading as one HTML page."""
+def to_html(report: Report, decided: tuple[Ruling, ...] = ()) -> str:
+    """Tell a reading as one HTML page, with what people decided."""
     import jinja2
 
     from vpkg import __version__
@@ -88,6 +89,7 @@ def to_html(report: Report) -> str:
         # Only the style sheet of this very page may apply: nothing that a report says can bring its own.
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         rows=_rows(told, anchors),
+        decided=[(told_decision(each), anchors.at(each.span) if each.span else None) for each in decided],
         explained=" ".join(said for status, said in _EXPLAINED if any(a.status == status for a in report.answers)),
         numbers={answer.code: number for number, answer in enumerate(report.answers, start=1)},
         passages=passages(report, cut, told.places),

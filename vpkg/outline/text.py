@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from vpkg.model import Report
+from vpkg.model import Report, Ruling
 from vpkg.outline import words
 from vpkg.outline.account import Account, Group, account
+from vpkg.outline.decisions import told as told_decision
 
 _NARROWEST = 60
 _TIE = "\u00a0"
@@ -17,8 +18,8 @@ _NAMES = 14
 """Columns for the name of a fact."""
 
 
-def to_text(report: Report, width: int = 100) -> str:
-    """Tell a reading as text, at most ``width`` columns wide (never less than 60).
+def to_text(report: Report, width: int = 100, decided: tuple[Ruling, ...] = ()) -> str:
+    """Tell a reading as text, at most ``width`` columns wide (never less than 60), with what people decided.
 
     Control characters of the report are shown by their number and never reach the terminal.
     """
@@ -26,6 +27,9 @@ def to_text(report: Report, width: int = 100) -> str:
     lines = [told.title, *_wrapped(told.summary, room), ""]
     lines += [line for fact in told.facts for line in _wrapped(f"{fact.name:<{_NAMES}}{fact.value}", room, _NAMES)]
     lines += ["", *_placed(told, room), "", *_questions(told, room), "", *_look(told, room)]
+    if decided:
+        lines += ["", "What people decided"]
+        lines += [line for ruling in decided for line in _wrapped(f"  {told_decision(ruling)}", room, 4)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from vpkg.pipeline.build import build
-from vpkg.pipeline.files import Built, Progress, read_report
+from vpkg.pipeline.files import Built, Progress, read_document, read_report
 from vpkg.pipeline.folder import Found, look
 from vpkg.pipeline.prepare import Prepared, prepare, write
 
-__all__ = ["Built", "Found", "Prepared", "Progress", "build", "look", "prepare", "read_report", "write"]
+__all__ = [
+    "Built",
+    "Found",
+    "Prepared",
+    "Progress",
+    "build",
+    "look",
+    "prepare",
+    "read_document",
+    "read_report",
+    "write",
+]

@@ -228,6 +228,7 @@ class _Run:
             source.slug,
             source.doubts,
             said,
+            source.decisions,
         )
         if before and before.report != source.slug:
             said = f"{said}, was {before.report} before".removeprefix(", ")

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from vpkg import gazetteer
 from vpkg.correction import correction_for, merged
+from vpkg.curate import begin, decided, fingerprint
 from vpkg.describe import copies_in, describe
 from vpkg.errors import UnreadableInput, VpkgError
 from vpkg.extract import extract
 from vpkg.iri import Base
-from vpkg.model import Correction, Reading, Report
+from vpkg.model import Correction, Document, Reading
 from vpkg.read import read
 from vpkg.segment import segment
 from vpkg.versions import Copy
@@ -27,6 +28,12 @@ DOUBTS = frozenset(
     "doubtful-heading template-not-recognised reporter-not-found period-not-found language-not-read".split()
 )
 """Findings that ask a person to look at a reading before it is trusted."""
+
+DECISION_DOUBTS = {
+    "orphan": "decisions-without-place",
+    "conflict": "decisions-in-conflict",
+}
+"""The doubts of a reading in which a person's decision could not be applied."""
 
 LITTLE_PLACED = "little-placed"
 """The doubt of a reading that found a place for less than nine tenths of the text."""
@@ -56,7 +63,8 @@ class Built:
 class Source:
     """One file as read: the graph that it gives by itself, and what decides its place among others of its report.
 
-    ``graph`` is N-Quads text or the file that keeps it; ``reading`` is kept only where it is asked for.
+    ``graph`` is N-Quads text or the file that keeps it; ``reading`` is kept only where it is asked for; ``decisions``
+    is the digest of the files in which people decided of it.
     """
 
     path: Path
@@ -67,6 +75,7 @@ class Source:
     graph: str | Path
     reading: Reading | None = None
     correction: str | None = None
+    decisions: str = ""
 
     def nquads(self) -> str:
         """Return the graph as text."""
@@ -76,14 +85,23 @@ class Source:
 def read_report(path: Path, stated: Correction | None = None) -> Reading:
     """Take one file through reading, segmenting and extraction; what is stated overrules what is recognised.
 
-    What a correction file beside the report states is honoured; ``stated`` wins over it. Raises `UnreadableInput`
-    when the file is no report that can be read, or its correction file is damaged.
+    What a correction file beside the report states is honoured; ``stated`` wins over it. What people decided of its
+    words, in a decisions file beside it, wins over what is recognised. Raises `UnreadableInput` when the file is no
+    report that can be read, or a file beside it is damaged.
     """
     known = merged(stated, correction_for(path))
     if known.source:
         # A name may hold bytes that are no text; the graph and the page hold text only.
         known = replace(known, source=name_of(Path(known.source)))
-    return extract(segment(read(path), gazetteer.find_reporter, known))
+    begun = begin(read(path), decided(path))
+    course = begun.course()
+    report = segment(begun.document, gazetteer.find_reporter, begun.correction(known))
+    return course.conclude(extract(report, course.revise))
+
+
+def read_document(path: Path) -> Document:
+    """Read one file, with what people redacted in it masked: the text that all positions point into."""
+    return begin(read(path), decided(path)).document
 
 
 def name_of(path: Path) -> str:
@@ -93,6 +111,7 @@ def name_of(path: Path) -> str:
 
 def source_of(path: Path, named: bool, base: Base, stated: Correction | None) -> Source:
     """Read one file and describe it. Raises `VpkgError`, also where reading fails for a reason nobody thought of."""
+    decisions = fingerprint(path)
     try:
         reading = read_report(path, stated)
         nquads = describe(reading, base)
@@ -103,7 +122,7 @@ def source_of(path: Path, named: bool, base: Base, stated: Correction | None) ->
         raise _fault(path, error) from error
     report = reading.report
     correction = report.correction.sha256 if report.correction else None
-    return Source(path, named, report.slug, copy, doubts_of(report), nquads, reading, correction)
+    return Source(path, named, report.slug, copy, doubts_of(reading), nquads, reading, correction, decisions)
 
 
 def _fault(path: Path, error: Exception) -> UnreadableInput:
@@ -114,9 +133,12 @@ def _fault(path: Path, error: Exception) -> UnreadableInput:
     )
 
 
-def doubts_of(report: Report) -> tuple[str, ...]:
+def doubts_of(reading: Reading) -> tuple[str, ...]:
     """List what a person should look at in a reading, sorted."""
+    report = reading.report
     found = {finding.code for finding in report.findings} & DOUBTS
+    states = {ruling.state for ruling in (*reading.decisions, *reading.orphans)}
+    found |= {doubt for state, doubt in DECISION_DOUBTS.items() if state in states}
     return tuple(sorted(found | ({LITTLE_PLACED} if report.coverage < _ENOUGH_PLACED else set())))
 
 

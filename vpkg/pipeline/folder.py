@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vpkg import curate
 from vpkg.correction import ENDING
 from vpkg.errors import UnreadableInput
 from vpkg.pipeline.files import Built
@@ -40,6 +41,10 @@ def look(paths: Iterable[Path]) -> Found:
                 files[each] = True
             elif each.name.endswith(ENDING):
                 _note_orphan(each, refused)
+            elif each.name.endswith(curate.ENDING):
+                _note_left_decisions(each, refused)
+            elif each.name == curate.FOLDER_FILE:
+                continue
             elif not os.path.isfile(each) or is_document(each):
                 files[each] = False
             else:
@@ -68,6 +73,18 @@ def _in_folder(folder: Path, refused: dict[Path, Built]) -> Iterator[Path]:
                 sentence = f"{path} is a link to a folder, which is not followed; give that folder itself."
                 refused[path] = Built(path, None, sentence)
         yield from (Path(place, name) for name in names if not name.startswith((".", "~$")))
+
+
+def _note_left_decisions(path: Path, refused: dict[Path, Built]) -> None:
+    """Decisions go for their report in any format beside them; without one they would be lost without a word."""
+    report = Path(path.name.removesuffix(curate.ENDING))
+    others = (each.name for each in path.parent.iterdir() if each != path and is_document(each))
+    if not os.path.lexists(path.with_name(report.name)) and report.stem not in {Path(name).stem for name in others}:
+        sentence = (
+            f"{path} holds what people decided of {report.name}, which is not beside it; put the report there, or name "
+            "the file after the report that it goes for."
+        )
+        refused[path] = Built(path, None, sentence)
 
 
 def _note_orphan(path: Path, refused: dict[Path, Built]) -> None:

@@ -17,17 +17,20 @@ from typing import Any
 import vpkg
 from vpkg import resources
 from vpkg.correction import correction_file
+from vpkg.curate import fingerprint
 from vpkg.model import Correction
 
 NAME = "vpkg-builds.json"
-_FORMAT = 1
+_FORMAT = 2
 _DATA = frozenset({".py", ".csv", ".ttl", ".json", ".toml", ".txt"})
 _LIBRARIES = ("lxml", "markdown-it-py", "pypdfium2", "python-docx", "rapidfuzz", "selectolax")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file as it was built: the digests of it and of its correction file, its report, and what to look at."""
+    """One file as it was built: the digests of it, of its correction file and of what people decided of it; its report,
+    and what to look at.
+    """
 
     sha256: str
     correction: str
@@ -35,6 +38,7 @@ class Entry:
     report: str
     doubts: tuple[str, ...] = ()
     note: str = ""
+    decisions: str = ""
 
 
 @dataclass(slots=True)
@@ -50,7 +54,8 @@ class Manifest:
         if entry is None or self.program != program():
             return None
         now = (digest(path), digest(correction_file(path)), repr(stated or Correction()))
-        return entry if now == (entry.sha256, entry.correction, entry.options) else None
+        same = now == (entry.sha256, entry.correction, entry.options) and fingerprint(path) == entry.decisions
+        return entry if same else None
 
 
 def load(folder: Path | None) -> Manifest:
@@ -118,9 +123,17 @@ def _version(library: str) -> str:
 
 def _entry(kept: dict[str, Any]) -> Entry:
     entry = Entry(
-        kept["sha256"], kept["correction"], kept["options"], kept["report"], tuple(kept["doubts"]), kept["note"]
+        kept["sha256"],
+        kept["correction"],
+        kept["options"],
+        kept["report"],
+        tuple(kept["doubts"]),
+        kept["note"],
+        kept["decisions"],
     )
-    words = (entry.sha256, entry.correction, entry.options, entry.report, entry.note, *entry.doubts)
+    words = (
+        entry.sha256, entry.correction, entry.options, entry.report, entry.note, entry.decisions, *entry.doubts,
+    )  # fmt: skip
     if not all(isinstance(word, str) for word in words):
         raise TypeError
     return entry

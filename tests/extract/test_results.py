@@ -1,0 +1,72 @@
+"""Outcomes are results that the reporter claims, in the words that claim them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.extract.stating import stated
+
+
+def _outcomes(folder: Path, words: str) -> list[tuple[str, str]]:
+    return [(m.surface, (m.concept or "").removeprefix("outcome-claim/")) for m in stated(folder, words, "outcome")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "We met the mayor. As a result, the port opened a desk.",
+            [("As a result, the port opened a desk", "achieved")],
+        ),
+        (
+            "Consequently, guards are now wearing badges.",
+            [("Consequently, guards are now wearing badges", "in-progress")],
+        ),
+        ("Thanks to the training, thefts fell by half.", [("thefts fell by half", "achieved")]),
+        ("There have been no incidents since.", [("There have been no incidents since", "achieved")]),
+    ],
+)
+def test_cues(tmp_path: Path, words: str, expected: list[tuple[str, str]]) -> None:
+    """A sentence that opens with a cue is an outcome, cue included; after “Thanks to” only what came of it."""
+    assert _outcomes(tmp_path, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The talks led to a lease for the village.", [("led to a lease for the village", "achieved")]),
+        ("The training has reduced complaints by a third.", [("has reduced complaints by a third", "achieved")]),
+        ("This has improved relations with fishers.", [("This has improved relations with fishers", "achieved")]),
+        ("It will also help councils to plan.", [("It will also help councils to plan", "expected")]),
+        ("The complaint was resolved in June.", [("The complaint was resolved in June", "achieved")]),
+        ("Four were filed; two were resolved.", [("two were resolved", "achieved")]),
+        ("The number of callers rose from 12 to 75.", [("The number of callers rose from 12 to 75", "achieved")]),
+        ("The country became a member of the Initiative.",
+         [("The country became a member of the Initiative", "achieved")]),
+        ("We trained elders, enabling them to mediate.", [("enabling them to mediate", "claimed")]),
+        ("We drafted a by-law, which is being discussed by the council.",
+         [("which is being discussed by the council", "in-progress")]),
+    ],
+)  # fmt: skip
+def test_verbs_of_result(tmp_path: Path, words: str, expected: list[tuple[str, str]]) -> None:
+    """Verbs of result claim one: achieved, claimed where it is only credited to an act, in progress or expected."""
+    assert _outcomes(tmp_path, words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We trained forty guards.",
+        "This has not improved relations with fishers.",
+        "If complaints are resolved, we inform the family.",
+        "Complaints must be resolved within a month.",
+        "The policy reduces risk.",
+        "We aim to reduce complaints.",
+        "Has this led to change?",
+    ],
+)
+def test_what_is_no_outcome(tmp_path: Path, words: str) -> None:
+    """Acts, denials, conditions, duties, wishes and questions claim no result."""
+    assert _outcomes(tmp_path, words) == []

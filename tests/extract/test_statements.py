@@ -1,0 +1,141 @@
+"""Results, pledges, memberships, security arrangements, incidents and nil returns are kept as worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.heards import heards
+from vpkg.extract.claims import statements
+from vpkg.model import Statement
+
+_PRINCIPLES = "[[instrument target=instrument/voluntary-principles|Voluntary Principles]]"
+
+
+def _statements(*marked: str) -> list[Statement]:
+    made, text = heards(*marked)
+    return list(statements(made, text))
+
+
+def _only(kind: str, words: str) -> Statement:
+    found = _statements(words)
+    assert [s.kind for s in found] == [kind]
+    return found[0]
+
+
+def test_an_outcome_comes_of_the_act_before_it() -> None:
+    """A result is tied, as claimed, to the last act told before it in its paragraph."""
+    [outcome] = _statements(
+        "We [[activity|met]] the council. [[outcome type=achieved|As a result, the council passed a rule]]."
+    )
+    assert (outcome.kind, outcome.concept) == ("outcome", "outcome-claim/achieved")
+    assert outcome.of is not None
+    assert outcome.of.surface == "met"
+
+
+def test_a_pledge_keeps_its_horizon() -> None:
+    """What is promised stands with the time it is promised for."""
+    pledge = _only("pledge", "We [[pledge time=2025|will publish a summary in [[date time=2025|2025]]]].")
+    assert dict(pledge.details) == {"horizon": "2025"}
+    assert [m.time for m in pledge.times] == ["2025"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "who"),
+    [
+        ("[[country|Ghana]] became member of the [[organisation|VPI]] in [[date time=2016|2016]].", "member", "Ghana"),
+        ("We joined the [[organisation|VPI]] in [[date time=2016|2016]].", "member", None),
+        ("We have been a full member of the [[organisation|VPI]] since [[date time=2016|2016]].", "full", None),
+        (f"In [[date time=2016|2016]] we became a signatory to the {_PRINCIPLES}.", "member", None),
+        ("[[organisation|Acme]] withdrew from the [[organisation|VPI]] in [[date time=2016|2016]].", "former", "Acme"),
+    ],
+)  # fmt: skip
+def test_memberships(words: str, status: str, who: str | None) -> None:
+    """Who is a member of what, with which status and when; without a name before it, it is the reporter."""
+    found = _only("membership", words)
+    assert found.concept == f"membership-status/{status}"
+    assert [m.time for m in found.times] == ["2016"]
+    members = [p.mention.surface for p in found.participations if p.role == "member"]
+    assert members == ([who] if who else [])
+
+
+def test_a_member_of_a_community_is_no_membership() -> None:
+    """Only membership of a named body is one."""
+    assert _statements("He is a member of the [[stakeholder type=community|village]].") == []
+
+
+def test_a_security_arrangement() -> None:
+    """A memorandum with the police keeps its parties, date, term, and that it is public and cites the Principles."""
+    found = _only(
+        "security-arrangement",
+        "In [[date time=2022|2022]] we signed a memorandum of understanding with the "
+        f"[[organisation|Harbour Police Service]] for three years; it is published and cites the {_PRINCIPLES}.",
+    )
+    assert found.concept == "arrangement-status/signed"
+    assert [p.mention.surface for p in found.participations] == ["Harbour Police Service"]
+    assert dict(found.details) == {
+        "kind": "mou", "term": "P3Y", "public": "true", "cites-voluntary-principles": "true",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We signed a contract with [[organisation|Tall Timber Limited]].",
+        "Contracts with [[stakeholder type=private-security|security companies]] must be signed.",
+        "We signed up [[stakeholder type=police|police officers]] for a course.",
+    ],
+)
+def test_what_is_no_security_arrangement(words: str) -> None:
+    """A contract with another supplier, a duty, and a word that looks like it are none."""
+    assert _statements(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "status"),
+    [
+        ("In May an incident occurred at the gate.", "incident", None),
+        ("Two allegations were received and investigated; both were closed.", "allegation", "closed"),
+        ("Three [[stakeholder type=community|villagers]] were injured in a clash with guards.", "incident", None),
+        ("A complaint was received and is under investigation.", "allegation", "open"),
+    ],
+)
+def test_incidents_and_allegations(words: str, kind: str, status: str | None) -> None:
+    """What is told to have happened or to be alleged is kept with the status that the words give it."""
+    assert _only(kind, words).concept == (f"incident-status/{status}" if status else None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No incidents were reported.",
+        "We did not receive any allegations in 2022.",
+        "There were no complaints recorded against guards.",
+        "Zero security incidents were registered.",
+    ],
+)
+def test_nil_returns(words: str) -> None:
+    """“No incidents were reported” is a statement that there were none, and no incident."""
+    assert _only("nil-return", words).concept is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Any incident must be reported within a day.",
+        "If an allegation is received, it will be investigated.",
+        "Our procedures describe how incidents are recorded.",
+        "Guards learn how to avoid incidents.",
+    ],
+)
+def test_rules_about_incidents_are_no_incidents(words: str) -> None:
+    """Duties, hypotheses and descriptions tell of nothing that happened."""
+    assert _statements(words) == []
+
+
+def test_operations() -> None:
+    """“X operates the Y mine in Z” names operator, site and country."""
+    found = _only(
+        "operation", "[[organisation|Acme Gold]] operates the [[place|Marrow]] mine in [[country iso=GH|Ghana]]."
+    )
+    assert [p.mention.surface for p in found.participations] == ["Acme Gold"]
+    assert [m.surface for m in found.evidence] == ["Acme Gold", "Marrow", "Ghana"]

@@ -1,0 +1,101 @@
+"""The verbs of the lexicon in all their forms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vpkg.extract.acts.grammar import ing, past, third
+from vpkg.extract.passage import Token
+from vpkg.extract.words import table
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb: ``particle`` are the words that follow it, ``prepositions`` those that belong to its trigger.
+
+    ``kind`` is ``act``, ``phrase`` (its object completes the act), ``empty`` (its object is the act), ``aspect``
+    (the verb it governs is the act), or what else it tells: ``state``, ``cognition``, ``saying``, ``duty``,
+    ``change``, ``violence``. ``habit`` tells whether its present says that
+    something is done, ``noun`` whether its base form is a noun as well, ``alone``
+    whether it does without an object, ``needs`` whether it is an act only with one of its prepositions.
+    """
+
+    lemma: str
+    particle: tuple[str, ...]
+    prepositions: frozenset[str]
+    kind: str
+    type: str
+    habit: bool
+    noun: bool
+    alone: bool
+    needs: bool
+    row: str
+
+    @property
+    def is_act(self) -> bool:
+        """Tell whether it may be a trigger or bring one."""
+        return self.kind in ("act", "phrase", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word read as a verb, with the forms that it may be: base, third, past, participle, ing."""
+
+    verb: Verb
+    forms: frozenset[str]
+
+
+def readings(tokens: tuple[Token, ...], at: int) -> Reading | None:
+    """Return the verb that a word may be, with its particle; the longest where there are several."""
+    for reading in forms().get(tokens[at].low, ()):
+        particle = reading.verb.particle
+        if not particle or tuple(t.low for t in tokens[at + 1 : at + 1 + len(particle)]) == particle:
+            return reading
+    return None
+
+
+@lru_cache(maxsize=1)
+def forms() -> dict[str, tuple[Reading, ...]]:
+    """Return every form of every verb, those with the longest particle first."""
+    known: dict[str, dict[Verb, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for verb in _verbs():
+        head = verb.lemma.split()[0]
+        for name, spellings in _inflected(head).items():
+            for form in spellings.split("|"):
+                known[form][verb].add(name)
+    return {
+        form: tuple(
+            Reading(verb, frozenset(names))
+            for verb, names in sorted(verbs.items(), key=lambda item: -len(item[0].particle))
+        )
+        for form, verbs in known.items()
+    }
+
+
+def _verbs() -> list[Verb]:
+    others = [
+        Verb(r["lemma"], tuple(r["lemma"].split()[1:]), frozenset(), r["kind"], "", True, True, True, False, r["row"])
+        for r in table("verb-other")
+    ]
+    return [_act(row) for row in table("act-verbs")] + others
+
+
+def _act(row: dict[str, str]) -> Verb:
+    habit, noun, alone, needs = (row[flag] == "yes" for flag in ("habit", "noun", "alone", "needs"))
+    particle, prepositions = tuple(row["lemma"].split()[1:]), frozenset(row["prepositions"].split())
+    return Verb(row["lemma"], particle, prepositions, row["kind"], row["type"], habit, noun, alone, needs, row["row"])
+
+
+@lru_cache(maxsize=1)
+def _irregulars() -> dict[str, dict[str, str]]:
+    return {row["lemma"]: row for row in table("verb-irregular")}
+
+
+def _inflected(lemma: str) -> dict[str, str]:
+    row = _irregulars().get(lemma)
+    regular = {"base": lemma, "third": third(lemma)}
+    if row:
+        return regular | {"past": row["past"], "participle": row["participle"], "ing": row["ing"]}
+    return regular | {"past": past(lemma), "participle": past(lemma), "ing": ing(lemma)}

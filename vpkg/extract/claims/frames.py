@@ -1,0 +1,154 @@
+"""One claim of activity for each act: its clause, and what of where, whom, with whom, by what and when stands in it."""
+
+from __future__ import annotations
+
+from vpkg.extract.claims.principles import principles
+from vpkg.extract.claims.roles import is_subject, role, use
+from vpkg.extract.claims.scope import Placed, Scopes, Stood, by_sentence
+from vpkg.extract.found import Found
+from vpkg.extract.mentions import Heard
+from vpkg.extract.passage import Passage, Sentence
+from vpkg.extract.value import value
+from vpkg.model import Activity, InstrumentUse, Mention, Participation
+
+
+@value
+class Clause:
+    """The stretch that an act has to itself.
+
+    It goes from ``start``, where the act before it ends or the sentence begins, to ``end``, where the act after it
+    begins. What stands between two acts belongs to the first, unless it is the subject of the second.
+    """
+
+    start: int
+    end: int
+    act: Found
+    is_first: bool
+
+    def holds(self, passage: Passage, found: Found) -> bool:
+        """Tell whether a mention stands in it."""
+        if not (self.start <= found.start and found.end <= self.end):
+            return False
+        return self.is_first or found.start >= self.act.start or is_subject(passage, found, self.act)
+
+
+def activities(heard: list[Heard], text: str) -> tuple[Activity, ...]:
+    """Return the claims of activity of a report, in the order of reading; ``text`` is the document's."""
+    scopes = Scopes(text, heard)
+    return tuple(activity for each in heard for activity in _of_passage(each, scopes))
+
+
+def _of_passage(heard: Heard, scopes: Scopes) -> list[Activity]:
+    made: list[Activity] = []
+    stood = by_sentence(heard)
+    read = zip(heard.passage.sentences, stood, scopes.read(heard, stood), strict=True)
+    for sentence, inside, (scope, places) in read:
+        acts = sorted((s for s in inside if s[1].kind == "activity"), key=lambda s: s[0].start)
+        for n, act in enumerate(acts):
+            start = acts[n - 1][0].end if n else sentence.start
+            end = acts[n + 1][0].start if n + 1 < len(acts) else sentence.end
+            frame = _Frame(heard, sentence, inside, act, Clause(start, max(end, act[0].end), act[0], n == 0))
+            near = _nearest(places, frame) if scope == "sentence" else places
+            made.append(frame.activity(scopes, scope, near))
+    return made
+
+
+def _nearest(places: Placed, frame: _Frame) -> Placed:
+    """The places of an act's own clause; else those named before it; else all of the sentence."""
+    inside = tuple(p for p in places if frame.clause.holds(frame.passage, p[0]))
+    before = tuple(p for p in places if p[0].end <= frame.act[0].start)
+    return inside or before or places
+
+
+@value
+class _Frame:
+    """An act among the mentions of its sentence."""
+
+    heard: Heard
+    sentence: Sentence
+    inside: list[Stood]
+    act: Stood
+    clause: Clause
+
+    @property
+    def passage(self) -> Passage:
+        return self.heard.passage
+
+    def tied(self, kind: str) -> list[Stood]:
+        """Return the mentions of a kind in the clause; a body inside another name is none of its own."""
+        return [
+            s
+            for s in self.inside
+            if s[1].kind == kind
+            and not (s[1].nested_in and kind in ("organisation", "instrument"))
+            and self.clause.holds(self.passage, s[0])
+        ]
+
+    def activity(self, scopes: Scopes, scope: str, places: Placed) -> Activity:
+        """Make the claim."""
+        found, trigger = self.act
+        groups = tuple(m for _, m in self.tied("stakeholder"))
+        participations = self._participations()
+        uses = tuple(InstrumentUse(use(self.passage, found, f), m) for f, m in self.tied("instrument"))
+        project = self._project()
+        type_ = (trigger.concept or "activity-type/other").removeprefix("activity-type/")
+        tied = {id(m) for m in groups} | {id(p.mention) for p in participations} | {id(u.mention) for u in uses}
+        dates = [m for _, m in self.tied("date") if m.time and not m.time.startswith("P")]
+        return Activity(
+            trigger=trigger,
+            clause=self.passage.view.span(self.sentence.start, self.sentence.end),
+            type=type_,
+            modality=trigger.modality or "unspecified",
+            by=self._by(),
+            locations=scopes.locations(scope, places, self.passage),
+            participations=participations,
+            groups=groups,
+            project=project,
+            instruments=uses,
+            figures=tuple(m for _, m in self.tied("quantity")),
+            time=dates[0] if dates else self._date_of_sentence(),
+            principles=principles(
+                type_, frozenset((m.concept or "").removeprefix("stakeholder-type/") for m in groups)
+            ),
+            mentioned_with=self._near(tied),
+        )
+
+    def _participations(self) -> tuple[Participation, ...]:
+        agents = tuple(f for f, m in self.inside if m.kind in ("organisation", "stakeholder"))
+        return tuple(Participation(role(self.passage, self.act[0], f, agents), m) for f, m in self.tied("organisation"))
+
+    def _project(self) -> Mention | None:
+        """The project of the sentence, else the one that the paragraph named last before it."""
+        named = [s for s in self.heard.stood if s[1].kind == "project" and s[0].start < self.sentence.end]
+        own = [s for s in named if s[0].start >= self.sentence.start]
+        return (own or named)[-1][1] if named else None
+
+    def _date_of_sentence(self) -> Mention | None:
+        """“In 2021 we trained … and held …”: a date at the sentence's head belongs to all its acts."""
+        for found, mention in self.inside:
+            if mention.kind == "date" and mention.time and not mention.time.startswith("P"):
+                before = self.passage.view.folded[self.sentence.start : found.start].strip(" -*•")
+                return mention if before in ("", "in", "during", "by", "since", "on", "throughout") else None
+        return None
+
+    def _by(self) -> str:
+        """Who acts, by the words: the reporter, others, or nobody who is named."""
+        for found, mention in self.inside:
+            before = self.clause.start <= found.start and found.end <= self.act[0].start
+            if (
+                before
+                and mention.kind in ("organisation", "stakeholder")
+                and is_subject(self.passage, found, self.act[0])
+            ):
+                return "reporter" if mention.recogniser == "reporter-name" else "others"
+        head = self.passage.tokens[self.sentence.first : self.sentence.last]
+        words = {t.low for t in head if self.clause.start <= t.start < self.act[0].start}
+        return "reporter" if words & {"we", "our", "us", "i"} or {"the", "company"} <= words else "unstated"
+
+    def _near(self, tied: set[int]) -> tuple[Mention, ...]:
+        """What stands in the sentence and could not be tied to the act surely."""
+        return tuple(
+            m
+            for _, m in self.inside
+            if m.kind in ("organisation", "stakeholder", "instrument") and id(m) not in tied and not m.nested_in
+        )
