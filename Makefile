@@ -26,6 +26,7 @@ bench: .venv/developing
 	$(BIN)/python tests/bench/reading.py
 	$(BIN)/python tests/bench/formats.py
 	$(BIN)/python -m tests.bench.alignment
+	$(BIN)/python tests/bench/extraction.py
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

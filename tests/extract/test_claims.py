@@ -157,3 +157,15 @@ def test_the_project_of_the_paragraph() -> None:
         "We [[activity|wrote]] rules.",
     )
     assert [a.project.surface if a.project else None for a in acts] == ["Safe Gates", "Safe Gates", None]
+
+
+def test_a_participle_that_gives_a_role_is_no_act_of_its_own() -> None:
+    """In “talks led by A and facilitated by B” both bodies take part in the talks."""
+    [activity] = _activities(
+        "We [[activity|joined]] talks, led by [[organisation|River Forum]] and "
+        "[[activity by=act-reduced|facilitated]] by the [[organisation|Lake Bank]]."
+    )
+    assert [(p.mention.surface, p.role) for p in activity.participations] == [
+        ("River Forum", "led"),
+        ("Lake Bank", "facilitated"),
+    ]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from vpkg.extract.acts import acts
+from vpkg.extract.acts import acts, told
 from vpkg.extract.bodies import bodies, defined_names
 from vpkg.extract.context import Context
 from vpkg.extract.dates import dates
@@ -33,7 +33,10 @@ _ENTITIES = (bodies, places, projects, instruments, dates, groups, quantities)
 """Each sees the passage and what was proposed before it, and proposes more."""
 
 _STATEMENTS = (acts, outcomes, pledges)
-"""Each sees the passage and the entities that stand in it; these do not compete with entities for words."""
+"""Each sees the passage, with its sentences read and the entities that stand in it.
+
+These do not compete with entities for words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ def _heard(passage: Passage, names: Names, context: Context) -> Heard:
     standing = resolve(proposals, lost)
     result = [m for each in standing for m in _mentions(passage, each, None, context)]
     entities = tuple(f for each in standing for f in _all(each))
+    read = told(passage, context, entities)
     for statement in _STATEMENTS:
-        stated = resolve(statement(passage, context, entities), lost)
+        stated = resolve(statement(passage, context, read), lost)
         result += [m for each in stated for m in _mentions(passage, each, None, context)]
     return Heard(passage, tuple(result), tuple(lost))
 
@@ -89,13 +93,9 @@ def _mentions(
         form = standing.found.form if standing.found.form != "in-name" else None
         made = replace(made, nested_in=(outer.kind, outer.span), form=form or ("in-name" if elsewhere else None))
     result = [(standing.found, made)]
-    for each in sorted(standing.inside, key=_start_of) if standing.inside else ():
+    for each in standing.inside:
         result += _mentions(passage, each, made, context)
     return result
-
-
-def _start_of(standing: Standing) -> int:
-    return standing.found.start
 
 
 def _mention(passage: Passage, found: Found, context: Context) -> Mention:

@@ -36,6 +36,8 @@ _ABBREVIATIONS = frozenset(
     " vol".split()
 )
 _END = frozenset(".!?")
+_LONGEST = 500
+"""Tokens; what runs on longer than any sentence is cut, so that rules which look through one never read a book."""
 _CLOSING = frozenset("\"'”’)]")
 
 
@@ -246,9 +248,9 @@ def sentences_of(tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
     made: list[Sentence] = []
     first = 0
     for at, token in enumerate(tokens):
-        if token.text == "|" or (token.text in _END and _ends(tokens, at)):
+        if token.text == "|" or (token.text in _END and _ends(tokens, at)) or at - first >= _LONGEST:
             last = at + 1
-            while last < len(tokens) and tokens[last].text in _CLOSING and token.text != "|":
+            while last < min(len(tokens), at + _LONGEST) and tokens[last].text in _CLOSING and token.text != "|":
                 last += 1
             if last > first and last > at:
                 made.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last))

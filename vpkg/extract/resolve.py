@@ -5,6 +5,7 @@ The tables are ontology/lexicon/precedence.csv and nesting.csv; nothing here kno
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,7 +30,7 @@ def resolve(proposals: Iterable[Found], lost: list[Lost]) -> list[Standing]:
         return standing
     for found in sorted(_once(proposals, lost), key=lambda f: (-len(f), precedence(f), f.start)):
         _place(found, standing, lost)
-    return sorted(standing, key=lambda s: s.found.start)
+    return standing
 
 
 def precedence(found: Found) -> int:
@@ -59,11 +60,13 @@ def _once(proposals: Iterable[Found], lost: list[Lost]) -> list[Found]:
 
 
 def _place(found: Found, standing: list[Standing], lost: list[Lost]) -> None:
-    """Put a proposal among longer ones that stand: beside them, inside one, or nowhere."""
-    for other in list(standing):
+    """Put a proposal among longer ones that stand, in order: beside them, inside one, or nowhere."""
+    last = bisect_left(standing, found.end, key=_start)
+    first = last
+    while first and standing[first - 1].found.end > found.start:
+        first -= 1
+    for other in sorted(standing[first:last], key=_order):
         outer = other.found
-        if found.end <= outer.start or outer.end <= found.start:
-            continue
         if outer.start <= found.start and found.end <= outer.end:
             then = _nesting().get((outer.kind, found.kind), "keep" if outer.kind != found.kind else "drop")
             if then == "keep":
@@ -77,4 +80,13 @@ def _place(found: Found, standing: list[Standing], lost: list[Lost]) -> None:
             continue
         lost.append(Lost(found, "it crosses what goes first", outer))
         return
-    standing.append(Standing(found))
+    standing.insert(bisect_left(standing, found.start, key=_start), Standing(found))
+
+
+def _start(standing: Standing) -> int:
+    return standing.found.start
+
+
+def _order(standing: Standing) -> tuple[int, int, int]:
+    found = standing.found
+    return -len(found), precedence(found), found.start

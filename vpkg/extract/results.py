@@ -9,20 +9,23 @@ from vpkg.extract.acts import grammar as g
 from vpkg.extract.acts.around import Around
 from vpkg.extract.acts.clauses import Clause, subject_head
 from vpkg.extract.acts.groups import Group
-from vpkg.extract.acts.pieces import parsed
+from vpkg.extract.acts.pieces import Told
 from vpkg.extract.acts.verbs import forms
 from vpkg.extract.context import Context
 from vpkg.extract.found import Found
 from vpkg.extract.passage import Passage
+from vpkg.extract.plain_results import plain_result
 from vpkg.extract.words import table, words
 
+_WHY = frozenset("because since as where although though".split())
 _ANAPHORA = frozenset("this these it that which both".split())
 
 
-def outcomes(passage: Passage, context: Context, known: tuple[Found, ...]) -> Iterator[Found]:
+def outcomes(passage: Passage, context: Context, read: Told) -> Iterator[Found]:  # noqa: ARG001
     """Yield the clauses that tell of a result: not of an act, a duty, a wish or a condition."""
-    for around, about in parsed(passage, context, known):
-        if any(token.low in _watched() for token in around.tokens[around.first : around.end]):
+    watched = _watched()
+    for around, about in read.sentences:
+        if any(token.low in watched for token in around.tokens[around.first : around.end]):
             yield from _in_sentence(passage, around, about)
 
 
@@ -82,8 +85,11 @@ def _is_quiet_since(around: Around) -> bool:
 def _of(around: Around, groups: list[Group], about: list[Clause], at: int, group: Group) -> tuple[int, str, str] | None:
     """Return where the result that a verb tells of begins, by which pattern, and how it is claimed."""
     clause, verb = about[at], group.verb
-    if verb is None or group.negated or clause.nil or clause.kind in ("condition", "goal", "time"):
+    if group.negated or clause.nil or clause.kind in ("condition", "goal", "time", "when"):
         return None
+    plain = plain_result(around, clause, group)
+    if plain is not None or verb is None:
+        return plain
     if not group.is_finite:
         return _adjunct(around, groups, at, group)
     claim = _claim(group, clause, around)
@@ -94,10 +100,11 @@ def _of(around: Around, groups: list[Group], about: list[Clause], at: int, group
         return _passive(around, group, clause, claim)
     if clause.kind == "relative":
         return None
-    if verb.lemma.split()[0] in uses["become"] and _is_membership(around, group):
-        return _start(clause, group), "outcome-status", claim
+    ours = around.low(clause.subject[0]) in ("we", "it", "i")
+    if verb.lemma.split()[0] in uses["become"] and not ours and _is_membership(around, group):
+        return _start(around, clause, group), "outcome-status", claim
     if verb.lemma in uses["change"] and not around.has_object(group.last) and group.mood in ("past", "perfect"):
-        return _start(clause, group), "outcome-change", claim
+        return _start(around, clause, group), "outcome-change", claim
     return _active(around, group, clause, claim)
 
 
@@ -108,9 +115,11 @@ def _passive(around: Around, group: Group, clause: Clause, claim: str) -> tuple[
         return clause.subject[0] if clause.subject[0] < clause.subject[1] else group.first - 1, "outcome-passive", claim
     settled = group.mood in ("past", "perfect") and lemma in uses["passive"] | uses["passive-only"]
     state = group.mood == "present" and lemma in uses["passive-only"] and after in ("", ".", ",", ";")
-    if clause.kind == "relative" or not (settled or state):
+    first = clause.subject[0]
+    of_them = around.low(first - 1) == "which" and around.low(first - 2) == "of"
+    if (clause.kind == "relative" and not of_them) or not (settled or state) or around.low(first - 1) in _WHY:
         return None
-    return _start(clause, group), "outcome-passive", claim
+    return _start(around, clause, group), "outcome-passive", claim
 
 
 def _active(around: Around, group: Group, clause: Clause, claim: str) -> tuple[int, str, str] | None:
@@ -120,11 +129,11 @@ def _active(around: Around, group: Group, clause: Clause, claim: str) -> tuple[i
     by_act = anaphoric or subject_head(around.tokens, clause.subject) in words("outcome-subjects", "is", "act", "word")
     settled = group.mood in ("past", "perfect")
     if lemma in uses["to"]:
-        return (group.first, "outcome-result-verb", claim) if settled or anaphoric else None
+        return (_start(around, clause, group), "outcome-result-verb", claim) if settled or anaphoric else None
     if lemma in uses["active"] and around.has_object(group.last) and (settled or anaphoric):
-        return _start(clause, group) if anaphoric else group.first, "outcome-result-verb", claim
+        return _start(around, clause, group), "outcome-result-verb", claim
     if lemma in uses["active-of-act"] and by_act and (settled or anaphoric):
-        start = _start(clause, group) if anaphoric and group.mood != "present" else group.first
+        start = _start(around, clause, group) if anaphoric and group.mood != "present" else group.first
         return start, "outcome-of-act", "claimed" if claim == "achieved" and not settled else claim
     return None
 
@@ -168,9 +177,11 @@ def _is_membership(around: Around, group: Group) -> bool:
     return bool(after & {"member", "members", "participant", "signatory", "observer", "party"})
 
 
-def _start(clause: Clause, group: Group) -> int:
+def _start(around: Around, clause: Clause, group: Group) -> int:
     first, last = clause.subject
-    return first if first < last <= group.first else group.first
+    if not first < last <= group.first:
+        return group.first
+    return first - 1 if first - 1 == around.first and around.low(first - 1) == "that" else first
 
 
 def _clause_end(around: Around, groups: list[Group], about: list[Clause], at: int) -> int:

@@ -58,7 +58,7 @@ class Around:
         while at < self.end and g.is_adverb(self.tokens[at].low) and self.tokens[at].low not in ("both", "all", "only"):
             at += 1
         low = self.low(at)
-        if low in _OPENS_OBJECT:
+        if low in _OPENS_OBJECT or low in ("how", "what", "why", "whether", "whom", "where"):
             return True
         return bool(low) and low[0].isalnum() and low not in _NO_OBJECT
 
@@ -97,6 +97,8 @@ class Around:
         if not marks:
             return False
         token = self.tokens[marks[-1] + 1]
+        if token.low not in g.PREPOSITIONS and self.low(marks[-1]) in ("and", "but") and self.low(marks[-1] - 1) == ",":
+            return True
         return token.low in g.DETERMINERS | g.POSSESSIVES | g.PRONOUNS or token.is_capitalised
 
     def finite_after(self, start: int) -> bool:
@@ -104,6 +106,8 @@ class Around:
         known = forms()
         for at in range(start, self.end):
             low = self.tokens[at].low
+            if low == "may" and self.tokens[at].is_capitalised:
+                continue
             if low in g.AUXILIARIES and low not in ("being", "having", "been", "'s"):
                 return True
             if low in _CLAUSE_OPENS - {"as"}:

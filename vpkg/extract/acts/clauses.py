@@ -12,15 +12,17 @@ from vpkg.extract.words import words
 
 _OPENING = g.CLAUSES | g.CONDITIONS | g.TIMES | frozenset("that which who , ; : ( ) - | .".split())
 _CASES = frozenset({"event", "case", "soon"})
+_TOGETHER = frozenset("when once after while whilst".split())
 
 
 @value
 class Clause:
     """What stands around a verb group.
 
-    ``kind`` is ``main``, ``aside`` (“, which …”), ``relative``, ``condition``, ``time`` or ``goal`` (to be ensured);
-    ``subject`` the tokens of its subject; ``nil`` tells that the subject says “no …”; ``hypothetical`` that a
-    condition precedes; ``result`` that the sentence opens by telling what came of something.
+    ``kind`` is ``main``, ``aside`` (“, which …”), ``relative``, ``condition``, ``time`` (before, until), ``when``
+    (after, while: its past was done) or ``goal`` (to be ensured); ``subject`` the tokens of its subject; ``nil`` tells
+    that the subject says “no …”; ``hypothetical`` that a condition precedes; ``result`` that the sentence opens by
+    telling what came of something.
     """
 
     kind: str
@@ -79,11 +81,18 @@ def _marker(around: Around, start: int, group: Group, previous: Group | None) ->
             return "consequence" if comma else "condition"
         far = low in ("before", "after", "until", "till") and (at == around.first or at < group.first - 6)
         if low in g.TIMES and not (comma or far):
-            return "relative" if low == "where" and at > start and around.low(at - 1) != "," else "time"
+            return _of_time(around, start, at)
         if low in (";", ":"):
             return "main"
         comma = comma or low == ","
     return "relative" if _is_contact(around, group) else "main"
+
+
+def _of_time(around: Around, start: int, at: int) -> str:
+    """“…, where we spoke” goes on with the story; “the site where” tells which."""
+    if around.low(at) == "where":
+        return "aside" if around.low(at - 1) == "," else "relative" if at > start else "when"
+    return "when" if around.low(at) in _TOGETHER else "time"
 
 
 def _is_contact(around: Around, group: Group) -> bool:
@@ -130,9 +139,16 @@ def subject_head(tokens: tuple[Token, ...], subject: tuple[int, int]) -> str:
     return singular(head)
 
 
-def is_description(around: Around, clause: Clause) -> bool:
+def is_description(around: Around, clause: Clause, group: Group) -> bool:
     """Tell whether the subject is a document or rule, whose present tense describes what it says."""
-    return subject_head(around.tokens, clause.subject) in words("act-subjects", "says", "describes", "word")
+    head = subject_head(around.tokens, clause.subject)
+    if (
+        head == "it"
+        and group.verb is not None
+        and group.verb.lemma in words("modality-cues", "cue", "people-do", "word")
+    ):
+        return False
+    return head in words("act-subjects", "says", "describes", "word")
 
 
 def told(around: Around, group: Group, clause: Clause) -> str:
@@ -141,11 +157,11 @@ def told(around: Around, group: Group, clause: Clause) -> str:
         return ""
     if group.mood in ("past", "perfect"):
         return "done"
-    if clause.kind == "relative":
+    if clause.kind in ("relative", "when"):
         return ""
     if group.mood == "progressive":
         means = subject_head(around.tokens, clause.subject) in words("act-subjects", "says", "means", "word")
         return "" if means and not group.passive else "ongoing"
     if group.mood in ("present", "state") and not clause.hypothetical:
-        return "ongoing" if group.passive or not is_description(around, clause) else ""
+        return "ongoing" if group.passive or not is_description(around, clause, group) else ""
     return ""

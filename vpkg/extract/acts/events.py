@@ -37,6 +37,9 @@ def _heads() -> frozenset[str]:
     return frozenset(row["noun"] for row in table("act-heads"))
 
 
+_ODD = {"demarches": "demarche", "series": "series", "premises": "premises"}
+
+
 @lru_cache(maxsize=8192)
 def singular(low: str) -> str:
     """Return the singular of a noun, by rule.
@@ -44,6 +47,8 @@ def singular(low: str) -> str:
     >>> singular("inquiries"), singular("analyses"), singular("audits"), singular("process")
     ('inquiry', 'analysis', 'audit', 'process')
     """
+    if low in _ODD:
+        return _ODD[low]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith("yses"):
@@ -124,7 +129,7 @@ def phrase_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
             break
         if at > start and low in g.DETERMINERS | g.POSSESSIVES | g.CLAUSES | g.TIMES:
             break
-        if at > start and g.is_adverb(low):
+        if at > start and g.is_adverb(low) and low not in words("act-modifiers", "side", "outside", "word"):
             break
         if at > start and _is_participle(tokens, at):
             break

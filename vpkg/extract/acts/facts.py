@@ -8,6 +8,7 @@ from vpkg.extract.acts.groups import Group
 from vpkg.extract.words import words
 
 _BY = frozenset("by through via".split())
+_WHOM = frozenset("those people persons person all anyone everyone everybody anybody ones others men women".split())
 
 
 def facts(around: Around, clauses: list[Clause]) -> list[str]:
@@ -32,13 +33,30 @@ def _finite(around: Around, group: Group, clause: Clause) -> str:
         and verb.lemma in words("modality-cues", "cue", "imprint", "word")
     ):
         return ""
-    if around.low(group.last + 1) == "that" and group.verb is not None and not group.passive:
+    says = verb is not None and verb.is_act and not group.passive and around.low(group.last + 1) == "that"
+    if says and not _asks_that(group):
+        return ""
+    if clause.kind == "relative" and _tells_apart(around, group):
+        return ""
+    if clause.kind == "when" and around.low(clause.subject[0]) == "this":
         return ""
     if group.verb is not None and group.passive and group.verb.lemma in _results():
         return ""
     if group.verb is not None and group.verb.is_act and _is_bare_this(around, clause) and group.verb.kind != "empty":
         return ""
     return how
+
+
+def _asks_that(group: Group) -> bool:
+    """“asked that women be heard” is an act; “finds that” is none."""
+    says = group.verb is not None and group.verb.lemma in words("modality-cues", "cue", "tells-that", "word")
+    return says and group.mood in ("past", "perfect")
+
+
+def _tells_apart(around: Around, group: Group) -> bool:
+    """“those who came”, “residents who spoke”: the clause says which people are meant."""
+    at = around.before(group.first)
+    return around.low(at) == "who" and (at - 1 in around.people or around.low(at - 1) in _WHOM)
 
 
 def _results() -> frozenset[str]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from vpkg.extract.acts import grammar as g
 from vpkg.extract.acts.around import Around
 from vpkg.extract.acts.groups import Group, modal, mood, unknown
+from vpkg.extract.acts.sharing import joined, resumed
 from vpkg.extract.acts.verbs import Reading, forms, readings
 
 _LISTING = frozenset("including include includes included involve involves involved involving namely".split())
 _PREPOSITIONS = frozenset("including following regarding concerning".split())
 _AUXILIARY = g.AUXILIARIES | {"to"}
+_PARTICLES = frozenset("off up out down over on in".split())
 _MARKS = frozenset(", ( - : ; |".split())
 
 
@@ -114,15 +116,22 @@ def _bare(around: Around, at: int, reading: Reading) -> Group | None:
         return Group(at, at, last, reading.verb, "past", min(reading.forms), negated=True)
     if "ing" in reading.forms:
         return _ing(around, at, last, before, reading)
-    joined = _joined(around, at, last, before, reading)
-    if joined is not None:
-        form = joined.form if joined.form in reading.forms else min(reading.forms)
-        return replace(joined, first=at, head=at, last=last, verb=reading.verb, form=form, joined=True)
+    if (found := resumed(around, at, last, before, reading)) is not None:
+        return found
+    shared = joined(around, at, last, before, reading)
+    if shared is not None:
+        form = shared.form if shared.form in reading.forms else min(reading.forms)
+        return replace(shared, first=at, head=at, last=last, verb=reading.verb, form=form, joined=True)
     helped = around.groups[-1] if around.groups and around.groups[-1].last == before else None
     if helped is not None and helped.verb is not None:
         if helped.verb.lemma == "help" and "base" in reading.forms:
             return Group(at, at, last, reading.verb, "infinitive", "base", governor=before)
         return None
+    return _by_itself(around, at, last, before, reading)
+
+
+def _by_itself(around: Around, at: int, last: int, before: int, reading: Reading) -> Group | None:
+    """Read a verb that shares nothing with one before."""
     for form, read in (("past", _past), ("third", _third), ("base", _base)):
         found = read(around, at, last, before, reading) if form in reading.forms else ""
         if found:
@@ -133,48 +142,6 @@ def _bare(around: Around, at: int, reading: Reading) -> Group | None:
     return None
 
 
-def _joined(around: Around, at: int, last: int, before: int, reading: Reading) -> Group | None:
-    """Return the group with which a verb after “and” or a comma shares its auxiliaries and mood."""
-    low = around.low(before)
-    if (low not in g.CONJUNCTIONS and low != ",") or around.low(before - 1) in g.DETERMINERS:
-        return None
-    goes_on = around.has_object(last) or around.has_preposition(reading, last)
-    for group in reversed(around.groups):
-        if group.form == "ing" or (group.mood == "reduced" and not _same_list(around, group)):
-            continue
-        wanted = {"past", "participle"} if group.form in ("past", "participle") else {group.form}
-        if group.form and wanted & reading.forms:
-            near = group.last == before - 1
-            if low == "," and not (near or goes_on or (group.passive and _and_follows(around, last))):
-                return None
-            if not (near or goes_on or group.passive or "base" not in reading.forms):
-                return None
-            return None if around.low(before - 1) in (";", ":") or _parted(around, group, at) else group
-        if group.is_finite:
-            return None
-    return None
-
-
-def _same_list(around: Around, group: Group) -> bool:
-    """A participle after its noun shares nothing with a later finite verb, where one stands before both."""
-    return not any(other.is_finite for other in around.groups if other.first < group.first)
-
-
-def _and_follows(around: Around, last: int) -> bool:
-    """“was written with them, tested in five villages and launched”."""
-    known = forms()
-    for at in range(last + 1, min(around.end, last + 14)):
-        if around.low(at) == "and":
-            return any("participle" in r.forms for r in known.get(around.low(at + 1), ()))
-        if around.low(at) in (";", ":", "which", "who"):
-            return False
-    return False
-
-
-def _parted(around: Around, group: Group, at: int) -> bool:
-    return any(token.low in (";", ":", "|") for token in around.tokens[group.last + 1 : at])
-
-
 def _past(around: Around, at: int, last: int, before: int, reading: Reading) -> str:
     low, has_object = around.low(before), around.has_object(last)
     goes_on = has_object or around.has_preposition(reading, last)
@@ -183,10 +150,22 @@ def _past(around: Around, at: int, last: int, before: int, reading: Reading) -> 
     if low in g.PRONOUNS or low in ("which", "that", "this", "these", "those"):
         return "past"
     closed = low in g.DETERMINERS or low in g.POSSESSIVES or low in g.PREPOSITIONS or low in g.QUANTIFIERS
+    strong = "participle" not in reading.forms
     if low in g.CONJUNCTIONS:
-        return "past" if around.opens_object(last + 1) else ""
+        return "past" if around.opens_object(last + 1) or (strong and goes_on) else ""
+    if low == "each" or (strong and low in _PARTICLES):
+        return "past"
     if closed or low == "to" or (low[0].isdigit() and has_object):
         return ""
+    if strong or (around.low(last + 1) == "to" and reading.verb.takes_infinitive):
+        return "past"
+    return _past_or_participle(around, at, last, before, reading)
+
+
+def _past_or_participle(around: Around, at: int, last: int, before: int, reading: Reading) -> str:
+    """Tell apart “guards trained villagers” and “guards trained by us”."""
+    low, has_object = around.low(before), around.has_object(last)
+    goes_on = has_object or around.has_preposition(reading, last)
     earlier = around.finite()
     if low in (",", "(", "-", ":", ";", "|", ")"):
         return "past" if goes_on and earlier is None and low in (",", ":", "|") else "reduced"

@@ -11,6 +11,7 @@ from vpkg.extract.acts.parser import parse
 from vpkg.extract.context import Context
 from vpkg.extract.found import Found
 from vpkg.extract.passage import Passage, Sentence
+from vpkg.extract.value import value
 
 _NAMES = frozenset({"organisation", "instrument", "project", "place", "country"})
 _ITEM = re.compile(r"\n[ \t]*(?:[-*•▪–·]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
@@ -41,16 +42,19 @@ def named(passage: Passage, known: tuple[Found, ...], kinds: frozenset[str] = _N
     return frozenset(inside)
 
 
-_Parsed = tuple[tuple[Around, list[Clause]], ...]
-_last: list[tuple[Passage, tuple[Found, ...], _Parsed]] = []
-"""What was read last: acts, outcomes and pledges ask for one passage after the other."""
+@value
+class Told:
+    """What the statement layers see of a passage: the entities that stand in it, and its sentences as read.
+
+    A sentence comes with its verb groups read, and with the clause of each group.
+    """
+
+    known: tuple[Found, ...]
+    sentences: tuple[tuple[Around, list[Clause]], ...]
 
 
-def parsed(passage: Passage, context: Context, known: tuple[Found, ...]) -> _Parsed:
-    """Return the sentences of a passage with their verb groups read, and the clause of each group."""
-    for before, names, found in _last[-1:]:
-        if before is passage and names is known:
-            return found
+def told(passage: Passage, context: Context, known: tuple[Found, ...]) -> Told:
+    """Read the sentences of a passage."""
     people = named(passage, known, frozenset({"stakeholder"}))
     names_and_people = named(passage, known) | people
     made = []
@@ -59,6 +63,4 @@ def parsed(passage: Passage, context: Context, known: tuple[Found, ...]) -> _Par
         if around.first < around.end:
             parse(around)
             made.append((around, clauses(around)))
-    result = tuple(made)
-    _last[:] = [(passage, known, result)]
-    return result
+    return Told(known, tuple(made))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from vpkg.extract.acts import grammar as g
 from vpkg.extract.acts.around import Around
@@ -12,13 +11,16 @@ from vpkg.extract.acts.clauses import Clause
 from vpkg.extract.acts.events import Event, event_at, events_from, phrase_end, singular
 from vpkg.extract.acts.facts import facts, is_anaphoric, is_commissioned
 from vpkg.extract.acts.groups import Group
+from vpkg.extract.acts.kinds import act_type, light_forms, nominal_nouns, recogniser
 from vpkg.extract.acts.verbs import Verb
 from vpkg.extract.value import value
-from vpkg.extract.words import table, words
+from vpkg.extract.words import words
 
 _WAS = frozenset("was were been".split())
 _NEAR = 8
 _BY = frozenset("by through via".split())
+_AMID = frozenset("in at after during following".split())
+_FOLLOWED = frozenset({"follow", "follow by", "precede", "accompany"})
 
 
 @value
@@ -41,6 +43,7 @@ class Sift:
         self.groups: list[Group] = around.groups
         self.clauses = about
         self.modality = facts(around, self.clauses)
+        self.infinitives = frozenset(group.first for group in self.groups if group.mood == "infinitive")
 
     def triggers(self) -> Iterator[Trigger]:
         """Yield the acts of the sentence, in order of their verbs."""
@@ -55,17 +58,49 @@ class Sift:
             yield from self._subject_events(at, "act-event-subject")
         elif verb.lemma in ("include", "involve") and is_anaphoric(self.around, self.clauses[at]):
             yield from self._object_events(at, group, "act-event-listed")
+        elif verb.lemma in _FOLLOWED and group.passive:
+            yield from self._object_events(at, group, "act-event-followed")
+        elif self._is_told_of(at, group, verb):
+            if verb.lemma.split()[0] in words("modality-cues", "cue", "event-did", "word"):
+                yield from self._subject_events(at, "act-event-told", strict=True)
+        elif not self._object_is_nil(group):
+            yield from self._by_kind(at, group, verb)
+
+    def _by_kind(self, at: int, group: Group, verb: Verb) -> Iterator[Trigger]:
+        if verb.kind == "aspect":
+            yield from self._arguments(at, group)
         elif verb.kind == "empty":
             yield from self._empty(at, group, verb)
         elif verb.kind == "phrase":
             yield from self._phrase(at, group, verb)
-        elif verb.kind == "act" and not self._object_is_nil(group):
-            reach = self._reach(group, verb)
-            if verb.needs and reach == group.last:
-                return
+        elif verb.kind == "act":
+            yield from self._act(at, group, verb)
+
+    def _act(self, at: int, group: Group, verb: Verb) -> Iterator[Trigger]:
+        yields = verb.lemma in words("modality-cues", "cue", "yields", "word")
+        found = list(self._arguments(at, group)) if yields else []
+        yield from found
+        reach = self._reach(group, verb)
+        if not found and not (verb.needs and reach == group.last) and not self._is_idle(group):
             yield self._verb(at, group, verb, reach)
             yield from self._taken_part(at, group, verb, reach)
             yield from self._means(at, group)
+
+    def _is_told_of(self, at: int, group: Group, verb: Verb) -> bool:
+        """“The review found …”, “Radio spots explained …”: the event is the act, whatever it is said to do."""
+        if group.passive or group.mood not in ("past", "perfect") or self.clauses[at].kind != "main":
+            return False
+        lemma = verb.lemma.split()[0]
+        if not any(lemma in words("modality-cues", "cue", cue, "word") for cue in ("event-did", "event-about")):
+            return False
+        return next(self._subject_events(at, "", strict=True), None) is not None
+
+    def _is_idle(self, group: Group) -> bool:
+        """“gave rise to”, “paid attention to”: an object with which such a verb does nothing."""
+        if group.passive or self.tokens[group.head].low not in light_forms():
+            return False
+        end = phrase_end(self.tokens, group.last + 1, min(self.end, group.last + 9))
+        return singular(self.tokens[end - 1].low) in words("act-modifiers", "side", "idle-object", "word")
 
     def _existing(self, at: int, group: Group) -> Iterator[Trigger]:
         """“There was a workshop”, “We had two meetings with the union”."""
@@ -87,8 +122,11 @@ class Sift:
         return at < self.end and not group.passive and self.tokens[at].low in g.NONE - {"without"}
 
     def _verb(self, at: int, group: Group, verb: Verb, last: int) -> Trigger:
-        kind = _type(verb, [token.low for token in self.tokens[group.last + 1 : min(self.end, group.last + 13)]])
-        return Trigger(group.head, last, kind, self.modality[at], recogniser(group, verb), verb.row)
+        kind = act_type(verb, [token.low for token in self.tokens[group.last + 1 : min(self.end, group.last + 13)]])
+        before = self.groups[at - 1] if at else None
+        helps = before is not None and before.verb is not None and before.verb.lemma == "help"
+        first = before.head if before is not None and helps and before.last == group.governor else group.head
+        return Trigger(first, last, kind, self.modality[at], recogniser(group, verb), verb.row)
 
     def _event(self, event: Event, modality: str, recogniser: str) -> Trigger:
         return Trigger(event.first, event.last, event.type, modality, recogniser, event.row)
@@ -102,7 +140,7 @@ class Sift:
         for at in (group.last + 1, group.last + 2):
             if at >= self.end:
                 break
-            if self.tokens[at].low in verb.prepositions:
+            if self.tokens[at].low in verb.prepositions and at not in self.infinitives:
                 return at
             if not g.is_adverb(self.tokens[at].low):
                 break
@@ -114,15 +152,13 @@ class Sift:
         if verb.type != "support" or group.passive or at >= self.end:
             return group.last
         at += self.tokens[at].low in g.DETERMINERS
-        if at + 1 < self.end and self.tokens[at + 1].low == "of" and self.tokens[at].low in _nominals():
+        if at + 1 < self.end and self.tokens[at + 1].low == "of" and self.tokens[at].low in nominal_nouns():
             return at
         return group.last
 
     # ---- event nouns
 
     def _empty(self, at: int, group: Group, verb: Verb) -> Iterator[Trigger]:
-        if self._object_is_nil(group):
-            return
         reach = self._nominal(group, verb)
         if reach > group.last:
             yield self._verb(at, group, verb, reach)
@@ -136,7 +172,7 @@ class Sift:
             found = list(self._antecedent(at, group))
             yield from found
         habitual = group.mood == "present" and not verb.habit
-        if not found and verb.type and not habitual and not self._by_act(at):
+        if not found and verb.type and not habitual and not self._by_act(at) and not self._is_idle(group):
             yield self._verb(at, group, verb, group.last)
 
     def _arguments(self, at: int, group: Group) -> Iterator[Trigger]:
@@ -149,23 +185,32 @@ class Sift:
 
     def _object_events(self, at: int, group: Group, recogniser: str) -> Iterator[Trigger]:
         start = group.last + 1
-        while start < self.end and g.is_adverb(self.tokens[start].low):
+        while start < self.end and (g.is_adverb(self.tokens[start].low) or self.tokens[start].low == "by"):
             start += 1
         for event in events_from(self.tokens, start, self.end):
             yield self._event(event, self.modality[at] or "ongoing", recogniser)
 
-    def _subject_events(self, at: int, recogniser: str) -> Iterator[Trigger]:
-        """An opening “In 2014” is skipped; the heads of the subject count."""
+    def _subject_events(self, at: int, recogniser: str, *, strict: bool = False) -> Iterator[Trigger]:
+        """An opening “In 2014” is skipped; the heads of the subject count, or those that open the sentence."""
         first, last = self.clauses[at].subject
         if first < last and self.tokens[first].low in g.PREPOSITIONS:
-            start = last
-            while start > first and self.tokens[start - 1].low not in g.PREPOSITIONS:
-                start -= 1
-            first = start
-        found = events_from(self.tokens, first, last) or events_from(self.tokens, self.around.first, last)
+            first = self._beyond_adjunct(first, last)
+        opening = events_from(self.tokens, self.around.first, last) if not strict and at == 0 else []
+        found = opening or events_from(self.tokens, first, last)
+        if not found and not strict:
+            found = events_from(self.tokens, self.around.first, last)
         for event in found:
             if event.last not in self.around.names:
                 yield self._event(event, self.modality[at], recogniser)
+
+    def _beyond_adjunct(self, first: int, last: int) -> int:
+        """“In Peru the review of …”: the subject begins with its article, else after the last preposition."""
+        for n in range(first + 2, last):
+            before = self.tokens[n - 1].low
+            opens = self.tokens[n].low in g.DETERMINERS | g.POSSESSIVES
+            if opens and before not in g.PREPOSITIONS and before not in g.DETERMINERS:
+                return n
+        return next((n for n in range(last, first, -1) if self.tokens[n - 1].low in g.PREPOSITIONS), first)
 
     def _antecedent(self, at: int, group: Group) -> Iterator[Trigger]:
         """“workshops that we organised”, “training delivered by”: the noun before is the act."""
@@ -214,11 +259,14 @@ class Sift:
             low, before, after = self.tokens[n].low, self.tokens[n - 1].low, self.tokens[n + 1].low
             through = low in ("through", "via", "with")
             again = low == "in" and before in ("and", ",")
-            if not (through or again):
+            amid = low in _AMID and after in ("a", "an")
+            if not (through or again or amid):
                 continue
             event = next(iter(events_from(self.tokens, n + 1, self.end)), None)
-            counted = after[0].isdigit() or after in words("act-modifiers", "side", "count", "word")
-            if event is not None and event.alone and (counted or (event.first == n + 1 and low in ("through", "via"))):
+            counted = amid or after[0].isdigit() or after in words("act-modifiers", "side", "count", "word")
+            if event is None or not (amid or event.alone):
+                continue
+            if counted or (event.first == n + 1 and low in ("through", "via")):
                 for each in events_from(self.tokens, n + 1, self.end):
                     yield self._event(each, self.modality[at], "act-event-means")
                 return
@@ -234,7 +282,7 @@ class Sift:
 
     def _phrase(self, at: int, group: Group, verb: Verb) -> Iterator[Trigger]:
         """“improving citizen understanding”: the verb with its object, where that is what such verbs take."""
-        if self._by_act(at) or group.mood in ("adjunct", "reduced") or self._object_is_nil(group):
+        if self._by_act(at) or group.mood in ("adjunct", "reduced"):
             return
         end = phrase_end(self.tokens, group.last + 1, self.end)
         if group.passive or end == group.last + 1:
@@ -247,28 +295,3 @@ class Sift:
             yield self._verb(at, group, verb, end - 1)
         else:
             yield self._verb(at, group, verb, group.last)
-
-
-@lru_cache(maxsize=1)
-def _types() -> dict[tuple[str, str], str]:
-    return {(row["lemma"], row["object"]): row["type"] for row in table("act-objects")}
-
-
-def _type(verb: Verb, following: list[str]) -> str:
-    """Return what kind of act a verb is with what follows it: to develop a policy is to draft one."""
-    return next((t for low in following if (t := _types().get((verb.lemma, low)))), verb.type or "engagement")
-
-
-def _nominals() -> frozenset[str]:
-    return words("act-nouns", "use", "nominal", "noun")
-
-
-def recogniser(group: Group, verb: Verb) -> str:
-    """Return the id of the family of patterns by which a verb was read."""
-    if verb.kind == "phrase":
-        return "act-phrase"
-    if group.mood in ("infinitive", "gerund", "adjunct", "listed", "progressive", "reduced", "governed"):
-        return f"act-{group.mood}"
-    if group.mood == "present":
-        return "act-passive-habit" if group.passive else "act-present-habit"
-    return "act-passive" if group.passive else "act-past-verb"

@@ -38,6 +38,11 @@ class Verb:
         """Tell whether it may be a trigger or bring one."""
         return self.kind in ("act", "phrase", "empty")
 
+    @property
+    def takes_infinitive(self) -> bool:
+        """Tell whether its past before “to” is no participle: “helped to write”, “agreed to pay”."""
+        return self.kind == "aspect" or self.lemma in ("help", "agree", "refuse", "offer", "volunteer", "go on")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -58,7 +63,7 @@ def readings(tokens: tuple[Token, ...], at: int) -> Reading | None:
 
 @lru_cache(maxsize=1)
 def forms() -> dict[str, tuple[Reading, ...]]:
-    """Return every form of every verb, those with the longest particle first."""
+    """Return every form of every verb, those with the longest particle first; “found” is rather a past than a base."""
     known: dict[str, dict[Verb, set[str]]] = defaultdict(lambda: defaultdict(set))
     for verb in _verbs():
         head = verb.lemma.split()[0]
@@ -68,7 +73,7 @@ def forms() -> dict[str, tuple[Reading, ...]]:
     return {
         form: tuple(
             Reading(verb, frozenset(names))
-            for verb, names in sorted(verbs.items(), key=lambda item: -len(item[0].particle))
+            for verb, names in sorted(verbs.items(), key=lambda item: (-len(item[0].particle), item[1] == {"base"}))
         )
         for form, verbs in known.items()
     }

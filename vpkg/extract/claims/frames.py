@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vpkg.extract.claims.principles import principles
-from vpkg.extract.claims.roles import is_subject, role, use
+from vpkg.extract.claims.roles import is_role_cue, is_subject, role, use
 from vpkg.extract.claims.scope import Placed, Scopes, Stood, by_sentence
 from vpkg.extract.found import Found
 from vpkg.extract.mentions import Heard
 from vpkg.extract.passage import Passage, Sentence
 from vpkg.extract.value import value
 from vpkg.model import Activity, InstrumentUse, Mention, Participation
+
+_PARTICIPLES = frozenset(("act-reduced", "act-past-verb"))
+"""A participle after its noun may look like a past tense; a passive with its auxiliary is an act."""
+
+_ARTICLE = 4
+"""Characters that an article takes between a preposition and a name."""
 
 
 @value
@@ -40,17 +48,32 @@ def activities(heard: list[Heard], text: str) -> tuple[Activity, ...]:
 
 def _of_passage(heard: Heard, scopes: Scopes) -> list[Activity]:
     made: list[Activity] = []
+    project: Mention | None = None
     stood = by_sentence(heard)
     read = zip(heard.passage.sentences, stood, scopes.read(heard, stood), strict=True)
     for sentence, inside, (scope, places) in read:
-        acts = sorted((s for s in inside if s[1].kind == "activity"), key=lambda s: s[0].start)
+        # The project of the sentence, else the one that the paragraph named last before it.
+        project = next((m for _, m in reversed(inside) if m.kind == "project"), project)
+        acts = [s for s in inside if s[1].kind == "activity" and not _gives_a_role(s[0], inside, heard.passage)]
+        acts.sort(key=lambda s: s[0].start)
         for n, act in enumerate(acts):
             start = acts[n - 1][0].end if n else sentence.start
             end = acts[n + 1][0].start if n + 1 < len(acts) else sentence.end
-            frame = _Frame(heard, sentence, inside, act, Clause(start, max(end, act[0].end), act[0], n == 0))
+            clause = Clause(start, max(end, act[0].end), act[0], n == 0)
+            frame = _Frame(heard.passage, sentence, inside, act, clause, project)
             near = _nearest(places, frame) if scope == "sentence" else places
             made.append(frame.activity(scopes, scope, near))
     return made
+
+
+def _gives_a_role(act: Found, inside: Sequence[Stood], passage: Passage) -> bool:
+    """“Talks led by A and facilitated by B”: such a participle tells a body’s part in the talks and is no act."""
+    after = passage.view.folded[act.end : act.end + 4]
+    if act.recogniser not in _PARTICIPLES or after != " by ":
+        return False
+    if not is_role_cue(f"{passage.text(act.start, act.end)} by"):
+        return False
+    return any(f.kind == "organisation" and 0 <= f.start - act.end - 4 <= _ARTICLE for f, _ in inside)
 
 
 def _nearest(places: Placed, frame: _Frame) -> Placed:
@@ -64,15 +87,12 @@ def _nearest(places: Placed, frame: _Frame) -> Placed:
 class _Frame:
     """An act among the mentions of its sentence."""
 
-    heard: Heard
+    passage: Passage
     sentence: Sentence
     inside: list[Stood]
     act: Stood
     clause: Clause
-
-    @property
-    def passage(self) -> Passage:
-        return self.heard.passage
+    project: Mention | None
 
     def tied(self, kind: str) -> list[Stood]:
         """Return the mentions of a kind in the clause; a body inside another name is none of its own."""
@@ -90,7 +110,6 @@ class _Frame:
         groups = tuple(m for _, m in self.tied("stakeholder"))
         participations = self._participations()
         uses = tuple(InstrumentUse(use(self.passage, found, f), m) for f, m in self.tied("instrument"))
-        project = self._project()
         type_ = (trigger.concept or "activity-type/other").removeprefix("activity-type/")
         tied = {id(m) for m in groups} | {id(p.mention) for p in participations} | {id(u.mention) for u in uses}
         dates = [m for _, m in self.tied("date") if m.time and not m.time.startswith("P")]
@@ -103,7 +122,7 @@ class _Frame:
             locations=scopes.locations(scope, places, self.passage),
             participations=participations,
             groups=groups,
-            project=project,
+            project=self.project,
             instruments=uses,
             figures=tuple(m for _, m in self.tied("quantity")),
             time=dates[0] if dates else self._date_of_sentence(),
@@ -117,12 +136,6 @@ class _Frame:
         agents = tuple(f for f, m in self.inside if m.kind in ("organisation", "stakeholder"))
         return tuple(Participation(role(self.passage, self.act[0], f, agents), m) for f, m in self.tied("organisation"))
 
-    def _project(self) -> Mention | None:
-        """The project of the sentence, else the one that the paragraph named last before it."""
-        named = [s for s in self.heard.stood if s[1].kind == "project" and s[0].start < self.sentence.end]
-        own = [s for s in named if s[0].start >= self.sentence.start]
-        return (own or named)[-1][1] if named else None
-
     def _date_of_sentence(self) -> Mention | None:
         """“In 2021 we trained … and held …”: a date at the sentence's head belongs to all its acts."""
         for found, mention in self.inside:
@@ -134,15 +147,15 @@ class _Frame:
     def _by(self) -> str:
         """Who acts, by the words: the reporter, others, or nobody who is named."""
         for found, mention in self.inside:
-            before = self.clause.start <= found.start and found.end <= self.act[0].start
             if (
-                before
+                self.clause.start <= found.start
+                and found.end <= self.act[0].start
                 and mention.kind in ("organisation", "stakeholder")
                 and is_subject(self.passage, found, self.act[0])
             ):
                 return "reporter" if mention.recogniser == "reporter-name" else "others"
-        head = self.passage.tokens[self.sentence.first : self.sentence.last]
-        words = {t.low for t in head if self.clause.start <= t.start < self.act[0].start}
+        before = self.passage.within(self.clause.start, self.act[0].start)
+        words = {self.passage.tokens[at].low for at in before}
         return "reporter" if words & {"we", "our", "us", "i"} or {"the", "company"} <= words else "unstated"
 
     def _near(self, tied: set[int]) -> tuple[Mention, ...]:

@@ -61,6 +61,11 @@ def use(passage: Passage, trigger: Found, instrument: Found) -> str:
     return best[0]
 
 
+def is_role_cue(words: str) -> bool:
+    """Tell whether words such as “led by” give a role to the name behind them."""
+    return any(cue == f"{words.lower()} " for cue, _ in _cues("role-cues"))
+
+
 @lru_cache(maxsize=2)
 def _cues(name: str) -> tuple[tuple[str, str], ...]:
     """Longest first, so that “with the support of” goes before “of”."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vpkg.extract.acts.around import Around
 from vpkg.extract.acts.clauses import Clause
-from vpkg.extract.acts.pieces import parsed
+from vpkg.extract.acts.pieces import Told
 from vpkg.extract.context import Context
 from vpkg.extract.found import Found
 from vpkg.extract.passage import Passage
@@ -20,11 +20,13 @@ _PLANS = "lessons-and-plans"
 _WATCHED = frozenset("will shall 'll to going next plans priorities steps following coming".split())
 
 
-def pledges(passage: Passage, context: Context, known: tuple[Found, ...]) -> Iterator[Found]:
+def pledges(passage: Passage, context: Context, read: Told) -> Iterator[Found]:
     """Yield the clauses in which the reporter promises an act; never what binds others, nor praise of principles."""
     planning = _asks_for_plans(passage, context)
-    horizon = Horizon(passage, context.year, known)
-    for around, about in parsed(passage, context, known):
+    if not planning and passage.vocabulary.isdisjoint(_WATCHED):
+        return
+    horizon = Horizon(passage, context.year, read.known)
+    for around, about in read.sentences:
         tokens = around.tokens[around.first : around.end]
         if planning or any(token.low in _WATCHED for token in tokens):
             for promise in _in_sentence(passage, horizon, around, about, planning=planning):

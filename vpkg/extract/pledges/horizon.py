@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from vpkg.extract.acts.around import Around
 from vpkg.extract.found import Found
 from vpkg.extract.passage import Passage
 
+_START = attrgetter("start")
 _NEXT_YEAR = re.compile(r"\b(?:next|coming|following|forthcoming|upcoming) (?:reporting |calendar |financial )?year\b")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"\bfy ?(?:20)?(\d\d)\b")
@@ -19,17 +22,21 @@ class Horizon:
 
     def __init__(self, passage: Passage, year: int | None, known: tuple[Found, ...]) -> None:
         self._folded, self.year = passage.view.folded, year
-        self._dates = sorted((f for f in known if f.kind == "date" and f.time), key=lambda f: f.start)
+        self._dates = sorted((f for f in known if f.kind == "date" and f.time), key=_START)
 
     def is_dated(self, around: Around) -> bool:
         """Tell whether a sentence names any time: a day, a year, or how often."""
         start, end = _stretch(around)
-        return any(start <= f.start < end for f in self._dates) or bool(self.ahead(start, end))
+        return bool(self._between(start, end) or self.ahead(start, end))
+
+    def _between(self, start: int, end: int) -> list[Found]:
+        first = bisect_left(self._dates, start, key=_START)
+        return self._dates[first : bisect_left(self._dates, end, lo=first, key=_START)]
 
     def ahead(self, start: int, end: int) -> list[str]:
         """Return the times to come that a stretch names, in order."""
         floor = self.year or 0
-        found = [f.time or "" for f in self._dates if start <= f.start < end and _is_after(f.time or "", floor)]
+        found = [f.time for f in self._between(start, end) if f.time and _is_after(f.time, floor)]
         if found or self.year is None:
             return found
         text = self._folded[start:end]

@@ -14,6 +14,9 @@ from vpkg.extract.value import value
 from vpkg.extract.words import table, words
 
 _YEAR = re.compile(r"20\d\d")
+_OPENERS = frozenset("in by during from over within before after this next at on until throughout".split())
+_TIMELY = frozenset("next this over within until during throughout".split())
+_LEADING = frozenset("and but or however therefore moreover furthermore finally".split())
 _PROGRESSIVE_ONLY = frozenset({"go", "look", "set out", "prepare"})
 
 
@@ -43,19 +46,20 @@ def promises(around: Around, groups: list[Group], about: list[Clause], *, dated:
     for at, group in enumerate(groups):
         found = _promise(around, groups, about, at, dated=dated)
         if found is None and carried is not None and _goes_on(around, group):
-            found = Promise(group.first, 0, carried.modality, carried.recogniser, carried.row)
+            found = Promise(group.first, -1, carried.modality, carried.recogniser, carried.row)
         if found is None:
             carried = None if group.is_finite else carried
             continue
+        first = found.first if carried is not None and found.end < 0 else _opening(around, groups, about, at)
         carried = found
         stop = next((n for n in range(at + 1, len(groups)) if _breaks(around, groups, about, at, n)), len(groups))
         end = cut(around, group.last, _end(around, groups, stop))
-        yield Promise(found.first, end, found.modality, found.recogniser, found.row)
+        yield Promise(first, end, found.modality, found.recogniser, found.row)
 
 
 def _promise(around: Around, groups: list[Group], about: list[Clause], at: int, *, dated: bool) -> Promise | None:
     group, clause = groups[at], about[at]
-    if group.negated or clause.nil or clause.kind in ("condition", "goal", "time", "relative", "aside"):
+    if group.negated or clause.nil or clause.kind in ("condition", "goal", "time", "when", "relative", "aside"):
         return None
     if not group.is_finite or _is_bound(around, clause):
         return None
@@ -124,6 +128,25 @@ def _act(groups: list[Group], at: int, group: Group) -> _Act | None:
 
 
 # ---- how far a promise reaches
+
+
+def _opening(around: Around, groups: list[Group], about: list[Clause], at: int) -> int:
+    """Return where the clause of a promise begins: with its subject, or with words of time before it."""
+    first, last = about[at].subject
+    before = around.before(groups[at].first)
+    if not first < last <= groups[at].first or around.low(before) in g.CONJUNCTIONS:
+        return groups[at].first
+    opens = around.low(around.first) in _OPENERS and not any(x.is_finite and x.first < first for x in groups[:at])
+    start = around.first if opens and _is_one_adjunct(around, first) else first
+    while start < last and (around.low(start) in _LEADING or not around.low(start)[0].isalnum()):
+        start += 1
+    return start
+
+
+def _is_one_adjunct(around: Around, end: int) -> bool:
+    """“In 2019, during our term, …” opens with words of time."""
+    lows = [around.low(n) for n in range(around.first, end)]
+    return not lows or any(_YEAR.fullmatch(low) for low in lows) or lows[0] in _TIMELY
 
 
 def _goes_on(around: Around, group: Group) -> bool:
