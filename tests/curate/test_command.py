@@ -270,7 +270,8 @@ def test_single_keys_on_a_terminal(tmp_path: Path) -> None:
 
     path = report(tmp_path, WORDS)
     ours, theirs = pty.openpty()
-    code = "import sys; from vpkg.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = "import sys; from vpkg import recognisers; recognisers._confidences = dict; from vpkg.cli import main; "
+    code += "sys.exit(main(sys.argv[1:]))"
     with subprocess.Popen(
         [sys.executable, "-c", code, "curate", str(path), "--when", "2024-05-03"],
         stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
