@@ -103,7 +103,7 @@ def test_all_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("add", "project", "Ghana Lim", None),
     ]
     press(monkeypatch, path, "y We met, too.", "q", options=("--kind", "activity"))
-    assert ("reply", "activity", "met", "We met, too.") in made(path)
+    assert ("reply", "activity", "worked on", "We met, too.") in made(path)  # the first act of the report
 
 
 def test_wrong_keys_are_told_and_change_nothing(

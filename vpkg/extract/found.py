@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vpkg.extract.value import value
 from vpkg.model import Amount
+from vpkg.model.value import value
 
 
 @value

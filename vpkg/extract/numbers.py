@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vpkg.extract.passage import Token
-from vpkg.extract.value import value
 from vpkg.extract.words import table
+from vpkg.model.value import value
 
 _WHOLE = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,15}"
 _DIGITS = re.compile(rf"(?P<figure>(?:{_WHOLE})(?:[.,]\d{{1,9}})?)(?P<short>mn|mm|mio|bn|tn|m|k|b)?(?![\w/]|[:.,]\d)")

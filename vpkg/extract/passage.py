@@ -24,9 +24,9 @@ from vpkg.extract.rows import (
     spaced,
     title_lines,
 )
-from vpkg.extract.value import value
 from vpkg.extract.view import View, view
 from vpkg.model import Answer, Block, Report, Span
+from vpkg.model.value import value
 
 _WORD = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’.&/-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]|_"
@@ -117,7 +117,7 @@ class Passage:
 
     def at_bare(self, words: AbstractSet[str]) -> list[int]:
         """Return where any of some words stand, with or without the ending of a possessive."""
-        owners = [at for word in self._owners.keys() & words for at in self._owners[word]]
+        owners = [at for word, places in self._owners.items() if word in words for at in places]
         return sorted(self.at(words) + owners) if owners else self.at(words)
 
     def at_any(self, test: Callable[[str], bool]) -> list[int]:

@@ -35,8 +35,12 @@ def resolve(proposals: Iterable[Found], lost: list[Lost]) -> list[Standing]:
 
 def precedence(found: Found) -> int:
     """Return the rank of a proposal by its recogniser, else by its kind; the lower one goes first."""
-    ranks = _ranks()
-    return ranks.get(found.recogniser, ranks.get(found.kind, 99))
+    return _rank(found.recogniser, found.kind)
+
+
+@lru_cache(maxsize=1024)
+def _rank(recogniser: str, kind: str) -> int:
+    return _ranks().get(recogniser, _ranks().get(kind, 99))
 
 
 @lru_cache(maxsize=1)

@@ -23,9 +23,9 @@ _ANAPHORA = frozenset("this these it that which both".split())
 
 def outcomes(passage: Passage, context: Context, read: Told) -> Iterator[Found]:  # noqa: ARG001
     """Yield the clauses that tell of a result: not of an act, a duty, a wish or a condition."""
-    watched = _watched()
-    for around, about in read.sentences:
-        if any(token.low in watched for token in around.tokens[around.first : around.end]):
+    watched = passage.at(_watched())
+    for around, about in read.sentences if watched else ():
+        if around.holds(watched):
             yield from _in_sentence(passage, around, about)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vpkg.extract.value import value
 from vpkg.model import Span
+from vpkg.model.value import value
 
 _DROPPED = frozenset("*`\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from vpkg.model.document import Span
 from vpkg.model.report import Report
+from vpkg.model.value import value
 
 if TYPE_CHECKING:
     from vpkg.model.decision import Ruling
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Amount:
     """A figure as worded: ``value`` where one is stated, else bounds; ``counted`` is the noun that it counts.
 
@@ -30,7 +31,7 @@ class Amount:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words of a report that stand for something: in an answer, or where ``answer`` is None under no question.
 
@@ -70,7 +71,7 @@ class CountryAccount:
     evidence: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Location:
     """Where a claim says that it takes place, or which place it concerns.
 
@@ -84,7 +85,7 @@ class Location:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participation:
     """An organisation's part in what is claimed, with the role that the words give it, else ``unspecified``."""
 
@@ -92,7 +93,7 @@ class Participation:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InstrumentUse:
     """What is done with a law, standard or tool: implements, promotes, trained-on, amended, cites."""
 
@@ -100,7 +101,7 @@ class InstrumentUse:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Activity:
     """A member's claim that something was, is or will be done.
 
@@ -125,7 +126,7 @@ class Activity:
     mentioned_with: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """Another claim of a report, as worded.
 

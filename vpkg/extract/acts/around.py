@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from vpkg.extract.acts import grammar as g
 from vpkg.extract.acts.groups import Group
 from vpkg.extract.acts.verbs import Reading, forms
@@ -39,6 +42,11 @@ class Around:
     def opens_with(self, cues: frozenset[str]) -> bool:
         """Tell whether the sentence begins with one of some phrases of up to five words."""
         return not cues.isdisjoint(self._beginnings)
+
+    def holds(self, places: Sequence[int]) -> bool:
+        """Tell whether any of some tokens, given in order, stands in the sentence."""
+        at = bisect_left(places, self.first)
+        return at < len(places) and places[at] < self.end
 
     def before(self, at: int) -> int:
         """Return the token before a verb, adverbs apart."""

@@ -7,8 +7,8 @@ from vpkg.extract.acts.around import Around
 from vpkg.extract.acts.events import singular
 from vpkg.extract.acts.groups import Group
 from vpkg.extract.passage import Token
-from vpkg.extract.value import value
 from vpkg.extract.words import words
+from vpkg.model.value import value
 
 _OPENING = g.CLAUSES | g.CONDITIONS | g.TIMES | frozenset("that which who , ; : ( ) - | .".split())
 _CASES = frozenset({"event", "case", "soon"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpkg.extract.acts import grammar as g
 from vpkg.extract.acts.verbs import Verb
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 FINITE = frozenset({"past", "perfect", "present", "progressive", "modal", "state", "imperative"})
 

@@ -65,7 +65,7 @@ def _chain(around: Around, at: int) -> Group:
     negated = negated or any(part.endswith("n't") for part in parts)
     group = _after(around, at, j, parts) if j < around.end and j not in around.names else None
     found = group or Group(at, last, last, None, mood(parts, ""), modal=modal(parts))
-    return replace(found, negated=negated)
+    return replace(found, negated=True) if negated else found
 
 
 def _is_aside(around: Around, at: int) -> bool:

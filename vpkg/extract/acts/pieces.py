@@ -11,7 +11,7 @@ from vpkg.extract.acts.parser import parse
 from vpkg.extract.context import Context
 from vpkg.extract.found import Found
 from vpkg.extract.passage import Passage, Sentence
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _NAMES = frozenset({"organisation", "instrument", "project", "place", "country"})
 _ITEM = re.compile(r"\n[ \t]*(?:[-*•▪–·]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")

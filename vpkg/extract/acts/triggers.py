@@ -13,8 +13,8 @@ from vpkg.extract.acts.facts import facts, is_anaphoric, is_commissioned
 from vpkg.extract.acts.groups import Group
 from vpkg.extract.acts.kinds import act_type, light_forms, nominal_nouns, recogniser
 from vpkg.extract.acts.verbs import Verb
-from vpkg.extract.value import value
 from vpkg.extract.words import words
+from vpkg.model.value import value
 
 _WAS = frozenset("was were been".split())
 _NEAR = 8

@@ -20,7 +20,7 @@ from vpkg.extract.capitals import (
     word_class,
 )
 from vpkg.extract.passage import Passage, Sentence, Token
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[IVX]+")
 _RANKS = frozenset("national federal royal republican metropolitan presidential central imperial".split())

@@ -69,6 +69,8 @@ def head_at(tokens: Sequence[Token], at: int, first: int) -> tuple[Head, int] | 
     """Return the longest head whose last word stands at a position, and where its first word stands."""
     word = tokens[at].bare
     several = at > first and (tokens[at - 1].low, word) in _pairs()
+    if not several and not tokens[at].is_name:
+        return None
     for size in _sizes().get(word, ()) if several else (1,):
         begin = at - size + 1
         if begin < first:

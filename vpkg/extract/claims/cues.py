@@ -6,8 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
-from vpkg.extract.value import value
 from vpkg.extract.words import table
+from vpkg.model.value import value
 
 
 @value

@@ -10,8 +10,8 @@ from vpkg.extract.claims.scope import Placed, Scopes, Stood, by_sentence
 from vpkg.extract.found import Found
 from vpkg.extract.mentions import Heard
 from vpkg.extract.passage import Passage, Sentence
-from vpkg.extract.value import value
 from vpkg.model import Activity, InstrumentUse, Mention, Participation
+from vpkg.model.value import value
 
 _PARTICIPLES = frozenset(("act-reduced", "act-past-verb"))
 """A participle after its noun may look like a past tense; a passive with its auxiliary is an act."""

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from vpkg.extract.dates.calendar import DAY, YEAR, alternatives, full_year, month_numbers, month_pattern, written
-from vpkg.extract.value import value
 from vpkg.extract.words import table
+from vpkg.model.value import value
 
 
 @value

@@ -18,7 +18,7 @@ from vpkg.extract.dates.calendar import (
     seasons,
 )  # fmt: skip
 from vpkg.extract.dates.points import Point, point_at
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _LAST = frozenset(["last", "final"])

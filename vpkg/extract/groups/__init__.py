@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vpkg.extract.context import Context
 from vpkg.extract.found import Found
 from vpkg.extract.groups.communities import communities
 from vpkg.extract.groups.grammar import Group, phrases
+from vpkg.extract.groups.lexicon import heads, listed, peoples
 from vpkg.extract.groups.reach import with_bodies
 from vpkg.extract.groups.reading import Text, read
 from vpkg.extract.groups.recalled import recalled
 from vpkg.extract.passage import Passage
+from vpkg.extract.view import fold
 
 __all__ = ["groups"]
 
 
 def groups(passage: Passage, context: Context, known: tuple[Found, ...]) -> Iterator[Found]:
     """Propose the groups of people or bodies that a passage tells of, with their type."""
+    if "/" not in passage.view.folded and not passage.at_bare(_watched()):
+        return
     text = read(passage, known)
     named = communities(text, context)
     for each in named:
@@ -29,6 +34,13 @@ def groups(passage: Passage, context: Context, known: tuple[Found, ...]) -> Iter
             acronym = _acronym(text, group)
             if acronym is not None:
                 yield _found(text, acronym, acronym + 1, "acronym", group.concept, row)
+
+
+@lru_cache(maxsize=1)
+def _watched() -> frozenset[str]:
+    """The words without which no group is told of: the first ones of the heads, and what names communities."""
+    first = {word.rstrip("'") for word in heads()}
+    return frozenset(first | listed("community") | {fold(people) for people in peoples()})
 
 
 def _acronym(text: Text, group: Group) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vpkg.extract.groups.lexicon import compounds, followers, heads, listed, modifiers, not_modifiers, peoples
 from vpkg.extract.groups.reading import Name, Text, Word
-from vpkg.extract.value import value
 from vpkg.extract.words import words
+from vpkg.model.value import value
 
 DETERMINERS = frozenset(
     "the a an another either neither our their its his her your my this that these those all any each every some both"

@@ -8,7 +8,7 @@ from vpkg.extract.groups.lexicon import compounds, heads, listed, modifiers, peo
 from vpkg.extract.groups.reading import Name, Text
 from vpkg.extract.groups.standing import Phrase, stands
 from vpkg.extract.groups.units import Unit, units
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _ARTICLES = frozenset("the our its their his her your".split())
 

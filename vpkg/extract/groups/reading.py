@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from vpkg.extract.found import Found
 from vpkg.extract.passage import Passage, Token
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _JOINED = frozenset({"and/or", "w/o", "n/a", "c/o", "24/7"})
 _NAMES = frozenset({"organisation", "instrument", "project", "country", "place"})

@@ -7,7 +7,7 @@ from vpkg.extract.groups.edges import DETERMINERS
 from vpkg.extract.groups.lexicon import listed
 from vpkg.extract.groups.reading import Text
 from vpkg.extract.groups.units import Unit, longest
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _ARTICLES = frozenset("the our its their his her your".split())
 _ONE = frozenset("a an any each every another no one either neither".split())

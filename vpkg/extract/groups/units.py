@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpkg.extract.groups.lexicon import Head, heads, heads_by_words, pairs, sizes
 from vpkg.extract.groups.reading import Text
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _BEFORE_A_VERB = frozenset(
     "to will would shall should can could may might must not cannot we they who which that help helps helped let did"

@@ -10,7 +10,7 @@ from vpkg import gazetteer
 from vpkg.extract.found import Found
 from vpkg.extract.instruments.heads import AND, ARTICLES, INNER, Head, head_of, heads
 from vpkg.extract.passage import Passage, Sentence, Token
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _NAMED = ("organisation", "country", "place", "instrument")
 

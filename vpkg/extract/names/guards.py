@@ -216,21 +216,23 @@ _JOINING = frozenset(["of", "for", "the", "de"])
 def in_a_name(view: View, match: Match) -> bool:
     """Tell whether a country or place stands inside the name of some body that no gazetteer knows."""
     before = view.kept[max(0, match.start - 80) : match.start]
-    if _BODY_AFTER.match(view.kept, match.end) or _beside_a_surname(view, match, before):
+    last = before[:-1].rpartition(" ")[2]
+    if _BODY_AFTER.match(view.kept, match.end) or _beside_a_surname(view, match, before, last):
         return True
     # A name that begins before a place reaches it by a word with a capital, or by one that joins.
-    last = before[:-1].rpartition(" ")[2]
-    if last not in _JOINING and last.islower():
+    if last.islower() and last not in _JOINING:
         return False
     return bool(_GEOGRAPHY_BEFORE.search(before) or _BODY_BEFORE.search(before) or _BODY_OF.search(before))
 
 
-def _beside_a_surname(view: View, match: Match, before: str) -> bool:
+def _beside_a_surname(view: View, match: Match, before: str, last: str) -> bool:
     """“Chad Smith”, “Michael Jordan”: a word beside a capitalised one, with no preposition, may be a person's name."""
     if " " in view.kept[match.start : match.end]:
         return False
-    beside = _CAPITALISED_AFTER.match(view.kept, match.end) or _CAPITALISED_BEFORE.search(before)
-    return beside is not None and _PREPOSITION_BEFORE.search(before) is None
+    beside = _CAPITALISED_AFTER.match(view.kept, match.end) is not None
+    if not beside and not last.islower():
+        beside = _CAPITALISED_BEFORE.search(before) is not None
+    return beside and _PREPOSITION_BEFORE.search(before) is None
 
 
 def _singular(noun: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from vpkg.extract.value import value
 from vpkg.extract.view import View, fold
+from vpkg.model.value import value
 
 # After a name, these make an adjective of it and leave the name whole: UK-based, Swiss-led.
 _ADJECTIVE_TAILS = frozenset(
@@ -125,5 +125,7 @@ def _adjective_tail(text: View, at: int) -> bool:
 def _written_so(entry: Entry, written: str) -> bool:
     if entry.exact:
         return written.replace("’", "'") == entry.surface.replace("’", "'")
+    if entry.lower or written[0].isupper():
+        return True
     initial = next((c for c in written if c.isalpha()), "")
-    return entry.lower or initial.isupper() or not initial
+    return initial.isupper() or not initial

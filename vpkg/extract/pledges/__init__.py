@@ -23,12 +23,12 @@ _WATCHED = frozenset("will shall 'll to going next plans priorities steps follow
 def pledges(passage: Passage, context: Context, read: Told) -> Iterator[Found]:
     """Yield the clauses in which the reporter promises an act; never what binds others, nor praise of principles."""
     planning = _asks_for_plans(passage, context)
-    if not planning and passage.vocabulary.isdisjoint(_WATCHED):
+    watched = passage.at(_WATCHED)
+    if not planning and not watched:
         return
     horizon = Horizon(passage, context.year, read.known)
     for around, about in read.sentences:
-        tokens = around.tokens[around.first : around.end]
-        if planning or any(token.low in _WATCHED for token in tokens):
+        if planning or around.holds(watched):
             for promise in _in_sentence(passage, horizon, around, about, planning=planning):
                 yield _found(horizon, around, promise)
 

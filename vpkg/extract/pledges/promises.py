@@ -10,8 +10,8 @@ from vpkg.extract.acts.around import Around
 from vpkg.extract.acts.clauses import Clause
 from vpkg.extract.acts.events import singular
 from vpkg.extract.acts.groups import Group
-from vpkg.extract.value import value
 from vpkg.extract.words import table, words
+from vpkg.model.value import value
 
 _YEAR = re.compile(r"20\d\d")
 _OPENERS = frozenset("in by during from over within before after this next at on until throughout".split())

@@ -10,9 +10,9 @@ from vpkg.extract.passage import Passage
 from vpkg.extract.quantities import qualifiers
 from vpkg.extract.quantities.measures import DURATIONS
 from vpkg.extract.quantities.phrase import Phrase, complement_at, phrase_at
-from vpkg.extract.value import value
 from vpkg.extract.words import words
 from vpkg.model import Amount
+from vpkg.model.value import value
 
 _LARGE = 10
 PLAIN = frozenset(["digits", "words", "double"])

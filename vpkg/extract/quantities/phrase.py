@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vpkg.extract.passage import Token
 from vpkg.extract.quantities.measures import Head, looks_plural, plural_head, singular_head, stops
-from vpkg.extract.value import value
+from vpkg.model.value import value
 
 _JOINTS = frozenset(["and", "or", "&", "and/or"])
 _DETERMINERS = frozenset("the a an our its their his her my your these those this all such".split())
