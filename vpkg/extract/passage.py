@@ -203,6 +203,9 @@ def _countries(answer: Answer) -> dict[Span, str]:
 
 def _pieces(text: str, span: Span, block: Block | None, *, is_head: bool) -> Iterator[_Piece]:
     """A table is read row by row, lines of “label: value” and of a title line by line; all else is one piece."""
+    if text.find("\n", span.start, span.end) < 0 and (block is None or block.kind != "table"):
+        yield _Piece(block.kind if block else "paragraph", span)
+        return
     found = list(re.finditer(r"[^\n]+", text[span.start : span.end]))
     lines = [line for line in found if line[0].strip() and not is_rule(line[0])]
     words = [line[0] for line in lines]

@@ -14,6 +14,8 @@ _PLAIN = re.compile(r"[!-)+-^a-~]+(?: [!-)+-^a-~]+)*")
 """Runs of ASCII without markup and with single blanks: they are their own view."""
 _WEB = re.compile(r"\b(?:https?://|www\.)\S+")
 _MAIL = re.compile(r"(?<!\S)\S{1,100}@\S{1,200}\.\w+")
+_ADDRESSES = {"://": _WEB, "www.": _WEB, "@": _MAIL}
+"""Addresses, by a mark that each of them has."""
 
 
 @value
@@ -35,6 +37,8 @@ def fold(text: str) -> str:
     >>> fold("Côte d’Ivoire")
     "cote d'ivoire"
     """
+    if _PLAIN.fullmatch(text) and not any(mark in text for mark in _ADDRESSES):
+        return text.lower()
     return view(text, Span(0, len(text))).folded.strip()
 
 
@@ -64,7 +68,7 @@ def view(text: str, span: Span, *, parted: re.Pattern[str] | None = None) -> Vie
 def _addresses(text: str, span: Span) -> set[int]:
     """Return the offsets of the characters of addresses."""
     hidden: set[int] = set()
-    for mark, address in (("://", _WEB), ("www.", _WEB), ("@", _MAIL)):
+    for mark, address in _ADDRESSES.items():
         if text.find(mark, span.start, span.end) >= 0:
             for match in address.finditer(text, span.start, span.end):
                 hidden.update(range(*match.span()))

@@ -173,6 +173,7 @@ def reporter_lexicon(reporter: Agent | None, text: str) -> Lexicon:
 _WORDS_THAT_ARE_NAMES = frozenset("alert pact total shell vale hess peace partners marathon pax alliance watch".split())
 
 
+@lru_cache(maxsize=4)
 def short_names(reporter: Agent, text: str) -> tuple[str, ...]:
     """Derive the reporter's short names: without legal form, defined in brackets, or its first word if distinctive."""
     found: list[str] = []
