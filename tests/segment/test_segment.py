@@ -252,3 +252,49 @@ def test_an_organisation_can_be_stated(tmp_path: Path) -> None:
     reporter = segment(read(path), find_reporter, Correction(organisation="Fund for Peace")).reporter
     assert reporter is not None
     assert (reporter.slug, reporter.known) == ("fund-for-peace", True)
+
+
+def test_a_stated_template_of_which_no_question_is_found_leaves_every_question_absent(tmp_path: Path) -> None:
+    """Where a person states the template and nothing of it is in the text, all of it is absent, without a fault."""
+    path = tmp_path / "notes.md"
+    path.write_text("# Quietwater Trust\n\n## Our year\n\nWe met the police in Kibara.\n", encoding="utf-8")
+    report = segment(read(path), find_reporter, Correction("ngo-2023", "Quietwater Trust"))
+    assert {a.status for a in report.answers} == {Status.ABSENT}
+
+
+_OWN_TITLES = (
+    "Role", "Openness", "Meetings", "Checks", "Activities", "Friends", "Laws", "Trips", "Outreach", "Companies",
+    "Conflict", "Complaints", "Next year",
+)  # fmt: skip
+
+
+def _own_titles(codes: list[str]) -> str:
+    titles = [
+        f"## {code}. {title}\n\nOf {title.lower()} we tell this."
+        for code, title in zip(codes, _OWN_TITLES, strict=True)
+    ]
+    return "# Quietwater Trust annual report 2023 on the Voluntary Principles\n\n" + "\n\n".join(titles) + "\n"
+
+
+def test_titles_with_a_templates_own_codes_are_its_questions_however_they_are_worded(tmp_path: Path) -> None:
+    """A1 to E13, numbered as only this template is, need none of its wording; each is said to be known by its code."""
+    report = segmented(_own_titles(list(HEADINGS)), tmp_path)
+    assert report.template is not None
+    assert report.template.id == "ngo-2023"
+    assert [(a.code, a.status) for a in report.answers] == [(code, Status.ANSWERED) for code in HEADINGS]
+    assert _text(report, "D9") == "Of outreach we tell this."
+    assert "C5" in {f.question for f in report.findings if f.code == "doubtful-heading"}
+
+
+def test_another_numbering_is_not_taken_for_a_templates_codes(tmp_path: Path) -> None:
+    """A1, A2, B1, B2 is a numbering of the report's own: no template is recognised by it."""
+    codes = [f"{letter}{number}" for letter in "ABCDE" for number in (1, 2, 3)][:13]
+    assert segmented(_own_titles(codes), tmp_path).template is None
+
+
+def test_under_a_stated_template_one_title_with_its_code_is_enough(tmp_path: Path) -> None:
+    """Who states the template need not word its questions: C6 is C6."""
+    path = tmp_path / "notes.md"
+    path.write_text("# Quietwater Trust\n\n## C6. Friends\n\nWe invited two of them.\n", encoding="utf-8")
+    report = segment(read(path), find_reporter, Correction("ngo-2023", "Quietwater Trust"))
+    assert {a.code for a in report.answers if a.status is Status.ANSWERED} == {"C6"}

@@ -71,7 +71,7 @@ def _plan(document: Document, header: Header, wanted: Correction) -> _Plan:
     contents = contents_lists(document)
     pillar = wanted.pillar or guess_pillar(document.text, header.reporter)
     if wanted.template is not None:
-        alignment: Alignment | None = align(document, templates.load(wanted.template), contents=contents)
+        alignment: Alignment | None = align(document, templates.load(wanted.template), contents=contents, stated=True)
     else:
         alignment = choose(document, templates.all_templates(), pillar, contents)
     template = alignment.template if alignment else None

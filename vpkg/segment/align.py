@@ -65,20 +65,22 @@ def align(
     template: Template,
     found: list[Stretch] | None = None,
     contents: tuple[Span, ...] | None = None,
+    *,
+    stated: bool = False,
 ) -> Alignment:
     """Find the headings of one template in a document.
 
     ``found`` and ``contents`` are its possible headings (`but_the_title`) and its contents lists, where they are known
-    already.
+    already; ``stated`` says that a person named the template.
     """
     listed = contents_lists(document) if contents is None else contents
     possible = but_the_title(document, stretches(document, listed)) if found is None else found
     titles = _section_titles(document, template, listed)
-    questions = _questions(possible, titles, template)
+    questions = _questions(possible, titles, template, stated=stated)
     in_running_text = False
     if template.questions and 2 * len({c.question.code for c in questions}) < len(template.questions):
         inside = {s.span.start: s for s in (*possible, *running_stretches(document, template, listed))}
-        running = _questions([inside[start] for start in sorted(inside)], titles, template)
+        running = _questions([inside[start] for start in sorted(inside)], titles, template, stated=stated)
         if len(running) > len(questions):
             questions, titles = running, [*titles, *running_titles(document, running, template)]
             in_running_text = True
@@ -112,7 +114,7 @@ def _section_titles(document: Document, template: Template, contents: tuple[Span
     return [title for title in found if title and not stands_in(title.span.start, contents)]
 
 
-def _questions(possible: list[Stretch], titles: list[Title], template: Template) -> list[Candidate]:
+def _questions(possible: list[Stretch], titles: list[Title], template: Template, *, stated: bool) -> list[Candidate]:
     if not template.questions:
         return []
     places = {title.span for title in titles}
@@ -120,7 +122,7 @@ def _questions(possible: list[Stretch], titles: list[Title], template: Template)
     chosen = _chosen(open_to_all, template, codes_hold=True)
     if _codes_are_foreign(chosen):
         chosen = _chosen(open_to_all, template, codes_hold=False)
-    return _with_gaps_filled(_of_one_form(_coded(_trusted(chosen))), open_to_all, template)
+    return _with_gaps_filled(_of_one_form(_coded(_trusted(chosen, template, stated=stated))), open_to_all, template)
 
 
 def _chosen(possible: list[Stretch], template: Template, codes_hold: bool) -> list[Candidate]:
@@ -167,8 +169,20 @@ def _codes_are_foreign(chosen: list[Candidate]) -> bool:
     return sum(c.other_code for c in strong) > 0.5 * len(strong) and len(strong) >= 2
 
 
-def _trusted(questions: list[Candidate]) -> list[Candidate]:
+def coded_throughout(questions: Iterable[Candidate], template: Template, *, stated: bool = False) -> bool:
+    """Tell whether titles carry this template's own codes, letter and number, all through the report.
+
+    No other numbering runs A1, A2, A3, B4, C5: such titles may be worded as their writer likes. Of a template that a
+    person states one such code is enough.
+    """
+    exact = {c.question.code for c in questions if c.exact_code and c.stretch.titled}
+    letters = {question.section for question in template.questions if question.code in exact}
+    return bool(exact) and (stated or (len(letters) > 1 and len(exact) >= max(5, len(template.questions) / 2)))
+
+
+def _trusted(questions: list[Candidate], template: Template, *, stated: bool) -> list[Candidate]:
     """Keep headings known by little more than their code only where codes have proved to be this template's."""
+    throughout = coded_throughout(questions, template, stated=stated)
     strong = {c.question.code for c in questions if c.likeness >= STRONG}
     worded = {c.question.code for c in questions if c.likeness >= 0.5}
     weak = {c.question.code for c in questions} - worded
@@ -177,7 +191,11 @@ def _trusted(questions: list[Candidate]) -> list[Candidate]:
     questions = [c for c in questions if c.worded >= 0.5 or c.own_code or c.question.code not in told]
     by_code = {c.question.code for c in questions if c.exact_code and c.likeness >= 0.5}
     coded_right = max(len(strong), len(by_code)) >= 3 and max(len(strong), len(by_code)) > len(weak)
-    return [c for c in questions if c.likeness >= 0.5 or (coded_right and c.question.code in weak)]
+    return [
+        c
+        for c in questions
+        if c.likeness >= 0.5 or (c.question.code in weak and (coded_right or (throughout and c.exact_code)))
+    ]
 
 
 def _coded(questions: list[Candidate]) -> list[Candidate]:
@@ -265,16 +283,6 @@ def _lettered(document: Document, titles: list[Title]) -> list[Title]:
         t for t in titles if section_label_at(document.text, t.span.start, t.span.end)[0] == t.section.letter
     ]
     return with_letter if len(with_letter) >= 2 else titles
-
-
-def reported_matches(alignment: Alignment) -> dict[str, Candidate]:
-    """Return for each question code the heading that fits best."""
-    best: dict[str, Candidate] = {}
-    for each in alignment.questions:
-        code = each.question.code
-        if code not in best or each.score > best[code].score:
-            best[code] = each
-    return best
 
 
 def question_marks(alignment: Alignment) -> list[Mark]:

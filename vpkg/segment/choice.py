@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vpkg import templates
 from vpkg.model import Document, Span, Template
-from vpkg.segment.align import Alignment, align, but_the_title, form_of, is_title
+from vpkg.segment.align import Alignment, align, but_the_title, coded_throughout, form_of, is_title
 from vpkg.segment.fits import STRONG
 from vpkg.segment.headings import Stretch, stretches
 
@@ -47,7 +47,7 @@ def _enough(alignment: Alignment, pillar: str | None, found: list[Stretch]) -> b
     questions = alignment.questions
     sure = {c.question.code for c in questions if c.worded >= STRONG or (c.own_code and c.likeness >= 0.5)}
     foreign = pillar is not None and template.pillar not in (None, pillar)
-    if len(sure) >= (5 if foreign else 4):
+    if len(sure) >= (5 if foreign else 4) or coded_throughout(questions, template):
         return True
     likely = {c.question.code for c in questions}
     share = len(questions) / max(1, _titles_like(alignment, found))

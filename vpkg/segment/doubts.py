@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vpkg.model import Correction, Document, Finding, Question, Severity, Span, Template
-from vpkg.segment.align import Alignment, reported_matches
+from vpkg.segment.align import Alignment
 from vpkg.segment.fits import OUTRIGHT, STRONG, Candidate
 from vpkg.segment.header import Header
 from vpkg.segment.place import Placement
@@ -101,9 +101,19 @@ def _unsure_headings(alignment: Alignment | None, settled: set[str]) -> list[Fin
             code,
             candidate.span,
         )
-        for code, candidate in sorted(reported_matches(alignment).items())
+        for code, candidate in sorted(_best_matches(alignment).items())
         if code not in settled and (why := _doubt(candidate))
     ]
+
+
+def _best_matches(alignment: Alignment) -> dict[str, Candidate]:
+    """Return for each question code the heading that fits best."""
+    best: dict[str, Candidate] = {}
+    for each in alignment.questions:
+        code = each.question.code
+        if code not in best or each.score > best[code].score:
+            best[code] = each
+    return best
 
 
 def _perhaps_headings(document: Document, alignment: Alignment) -> list[Finding]:
@@ -112,7 +122,7 @@ def _perhaps_headings(document: Document, alignment: Alignment) -> list[Finding]
     if alignment.in_running_text:
         return [_running(question) for question in alignment.template.questions]
     findings = []
-    for before, after in zip(alignment.questions, (*alignment.questions[1:], None), strict=True):
+    for before, after in zip(alignment.questions, (*alignment.questions[1:], None), strict=False):
         last = after.question.order if after else len(alignment.template.questions) + 1
         missing = [q for q in alignment.template.questions if before.question.order < q.order < last]
         end = after.span.start if after else len(document.text)
