@@ -16,10 +16,13 @@ check: .venv/developing
 	$(BIN)/mypy
 	$(BIN)/python tools/generate_vocab.py --check
 	$(BIN)/python tools/generate_shapes.py --check
+	$(BIN)/python tools/generate_library_page.py --check
 
 generate: .venv/developing
 	$(BIN)/python tools/generate_vocab.py
 	$(BIN)/python tools/generate_shapes.py
+	$(BIN)/python tools/generate_library_page.py
+	$(BIN)/python tools/run_notebook.py
 
 bench: .venv/developing
 	$(BIN)/python tests/bench/startup.py
@@ -27,6 +30,7 @@ bench: .venv/developing
 	$(BIN)/python tests/bench/formats.py
 	$(BIN)/python -m tests.bench.alignment
 	$(BIN)/python tests/bench/extraction.py
+	$(BIN)/python -m tests.bench.queries
 
 clean:
 	rm -rf .venv demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis

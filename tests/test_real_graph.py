@@ -39,7 +39,12 @@ def test_a_completed_report_conforms(tmp_path: Path) -> None:
     text = shared(REPORT).read_text(encoding="utf-8").replace("\nN/A\n", "\nN/A – there was no occasion in 2023.\n")
     assert text.count(D12) == 1
     path = tmp_path / "completed.md"
-    path.write_text(text.replace(D12, D12 + "\nWe raised two cases with the members concerned.\n"), encoding="utf-8")
+    path.write_text(
+        text.replace(
+            D12, D12 + "\nWe raised two cases with the members concerned, and both of them answered us in writing.\n"
+        ),
+        encoding="utf-8",
+    )
     found = vpkg.check_report(path)
     assert (found.verdict, found.findings, exit_code([found], strict=True)) == (Verdict.CONFORMS, (), 0)
 

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from vpkg.api import KnowledgeGraph, build, check_report, open, outline_report  # noqa: A004
-    from vpkg.resources import demo_reports
+    from vpkg.resources import demo_register, demo_reports
 
 __version__ = "0.1.0"
-__all__ = ["KnowledgeGraph", "__version__", "build", "check_report", "demo_reports", "open", "outline_report"]
+__all__ = [
+    "KnowledgeGraph", "__version__", "build", "check_report", "demo_register", "demo_reports", "open", "outline_report",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
@@ -24,4 +26,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'vpkg' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("vpkg.resources" if name == "demo_reports" else "vpkg.api"), name)
+    return getattr(import_module("vpkg.resources" if name.startswith("demo_") else "vpkg.api"), name)

@@ -8,21 +8,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from vpkg import ask as library
-from vpkg import export, gazetteer, pipeline, store
-from vpkg.ask import Table
-from vpkg.check import Conformance, Result, conformance
+from vpkg import export, pipeline, register, store, terms
+from vpkg import sparql as adhoc
+from vpkg.check import Conformance, Result, conformance, waived, waivers_for, with_others
 from vpkg.check.validate import validate
+from vpkg.compare.face import Comparing
 from vpkg.describe import describe, describe_reference
-from vpkg.errors import UnknownName
+from vpkg.errors import QueryError, UnknownName
 from vpkg.iri import PREFIXES, Base, base_from_environment
-from vpkg.model import Correction, Iri, Literal, Solutions, Term
+from vpkg.model import Correction, Iri, Solutions, Term
 from vpkg.outline import outline_of
+from vpkg.table import Table, python_value
 
 if TYPE_CHECKING:
     import rdflib
@@ -35,34 +40,36 @@ def build(
     organisation: str | None = None,
     store: str | Path | None = None,
 ) -> KnowledgeGraph:
-    """Read report files into a knowledge graph, in memory or in the store folder named.
+    """Read report files into a knowledge graph: in memory, in the store folder named, or on the SPARQL server whose
+    address is given.
 
     Raises `VpkgError` subclasses: `UnreadableInput` when a named file cannot be read (then nothing is written),
     `ReportClash` when two files claim to be one report, `StoreError` when the store cannot be opened.
     """
-    from vpkg.store import open_disk, open_memory
+    from vpkg.store import is_url, open_memory, open_store
 
     base = base_from_environment()
-    folder = None if store is None else Path(store)
+    place, shared = store, is_url(store)
     opened, built = pipeline.build(
         [Path(f) for f in files],
         base,
-        lambda: open_memory(base) if folder is None else open_disk(folder, create=True, base=base),
+        lambda: open_memory(base) if place is None else open_store(place, create=True, base=base),
         Correction(template, organisation),
-        folder=folder,
+        folder=None if place is None or shared else Path(place),
+        shared=shared,
     )
     return KnowledgeGraph(opened, base, built)
 
 
 def open(path: str | Path) -> KnowledgeGraph:  # noqa: A001 - the word a user expects: vpkg.open("store/")
-    """Open the store in a folder, for reading.
+    """Open a store for reading: a folder, or the address of a SPARQL server (``https://example.org/sparql``).
 
     Raises `StoreError` when it is missing, damaged, in use by a writer, or no store.
     """
-    from vpkg.store import open_disk
+    from vpkg.store import open_store
 
     base = base_from_environment()
-    return KnowledgeGraph(open_disk(Path(path), create=False, read_only=True, base=base), base)
+    return KnowledgeGraph(open_store(path, read_only=True, base=base), base)
 
 
 def outline_report(file: str | Path, *, template: str | None = None, organisation: str | None = None) -> dict[str, Any]:
@@ -71,10 +78,28 @@ def outline_report(file: str | Path, *, template: str | None = None, organisatio
     return outline_of(reading)
 
 
-def check_report(file: str | Path, *, template: str | None = None, organisation: str | None = None) -> Conformance:
-    """Check one report file: which questions have no answer, and what to do about each."""
+def check_report(
+    file: str | Path,
+    *,
+    template: str | None = None,
+    organisation: str | None = None,
+    on: date | None = None,
+    others: str | Path | None = None,
+) -> Conformance:
+    """Check one report file: which questions have no answer, and what to do about each.
+
+    ``on`` is the day on which the waivers beside the file must hold; without a day they are left aside. ``others`` is a
+    store: what other organisations wrote in it stands beside each finding. Raises `UnreadableInput` or `StoreError`.
+    """
+    base = base_from_environment()
     reading = pipeline.read_report(Path(file), Correction(template, organisation))
-    return conformance(reading, describe(reading, base_from_environment()))
+    found = conformance(reading, describe(reading, base))
+    if on is not None:
+        found = waived(found, waivers_for(Path(file)), on)
+    if others is None:
+        return found
+    with contextlib.closing(store.open_store(others, read_only=True, base=base)) as opened:
+        return with_others(found, reading.report, opened)
 
 
 def reference(base: Base) -> str:
@@ -83,24 +108,27 @@ def reference(base: Base) -> str:
 
 
 def _types(found: Solutions) -> tuple[str, ...]:
-    """Tell each column's type from its cells, so that numbers stand to the right and IRIs are shortened."""
+    """Tell each column's type from its cells, so that numbers stand to the right and charts find years.
+
+    A column in which one value is not of the form of its datatype is text: no value is lost in a typed file.
+    """
     kinds = []
     for column in zip(*found.rows, strict=True):
         cells = [cell for cell in column if cell is not None]
-        if cells and all(isinstance(cell, Iri) for cell in cells):
-            kinds.append("iri")
-        elif cells and all(isinstance(cell, Literal) and cell.datatype.endswith("#integer") for cell in cells):
-            kinds.append("integer")
-        else:
-            kinds.append("string")
+        told = {"iri" if isinstance(c, Iri) else c.datatype.removeprefix(terms.XSD) for c in cells}
+        [kind] = told if len(told) == 1 else ["string"]
+        read = kind == "iri" or not any(isinstance(python_value(cell), str) for cell in cells)
+        kinds.append(kind if kind in ("iri", "integer", "gYear", "date", "decimal") and read else "string")
     return tuple(kinds) or ("string",) * len(found.columns)
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Comparing):
     """Reports as linked data, with their reference graph; close it, or use it in a ``with`` statement."""
 
     def __init__(self, opened: store.Store, base: Base, built: tuple[pipeline.Built, ...] = ()) -> None:
         self._store = opened
+        self._names = library.Finder(opened)
+        self._hash = ""
         self.base = base
         self.built = built
         """What became of each file of `build`."""
@@ -118,7 +146,11 @@ class KnowledgeGraph:
         """
         query = library.find(name)
         texts = {key: str(value) for key, value in parameters.items()}
-        return library.run(self._store, query, self.terms(query, texts))
+        return self.answer(query, self.terms(query, texts))
+
+    def answer(self, query: library.LibraryQuery, values: Mapping[str, Term]) -> Table:
+        """Ask a query of the library, its parameters given as RDF terms. Raises `UnknownName`."""
+        return replace(library.run(self._store, query, values), hasher=self.hash)
 
     def terms(self, query: library.LibraryQuery, texts: Mapping[str, str]) -> dict[str, Term]:
         """Turn what a user writes for a query's parameters into RDF terms. Raises `UnknownName`."""
@@ -128,36 +160,66 @@ class KnowledgeGraph:
             takes = ", ".join(sorted(declared)) or "no parameter"
             raise UnknownName(f"The query {query.name} has no parameter {unknown[0]!r}; it takes {takes}.")
         return {
-            key: library.parameter_term(declared[key], text, self._resolve, base=self.base)
+            key: library.parameter_term(declared[key], text, self._names, base=self.base, near=self._names.near)
             for key, text in texts.items()
         }
 
-    def _resolve(self, kind: str, text: str) -> str | None:
-        """Find the IRI that a user means by a name: the gazetteer's, else that of a reporter of this graph."""
-        local = gazetteer.resolve(kind, text)
-        if local is None and kind == "organisation":
-            names = {gazetteer.fold(label): iri for iri, label in self._reporters()}
-            return names.get(gazetteer.fold(text))
-        return self.base.thing(local) if local else None
+    def sparql(self, query: str, *, seconds: float | None = None, rows: int | None = None) -> Table:
+        """Run your own SELECT query; the usual prefixes need not be declared. Raises `QueryError`.
 
-    def _reporters(self) -> Iterator[tuple[str, str]]:
-        table = library.run(self._store, library.find("reporting/reports"), {})
-        for row in table:
-            yield str(row["organisation"]), str(row["name"])
+        With ``seconds`` it is stopped when it takes longer. With ``rows`` at most so many come back, and the table's
+        note says so where there are more.
+        """
+        found = adhoc.answer(self._store, query, seconds, rows)
+        if found.solutions is None:
+            raise QueryError("The query is no SELECT, so it has no rows; use sparql_ask or sparql_construct.")
+        said, note = found.solutions, adhoc.cut_note(query, rows, "rows") if found.cut else ""
+        return Table(said.columns, _types(said), said.rows, "", note, library.basis(self._store), self.base)
 
-    def sparql(self, query: str) -> Table:
-        """Run your own SELECT query; the usual prefixes need not be declared. Raises `QueryError`."""
-        found = self._store.select(query)
-        return Table(found.columns, _types(found), found.rows, "", "", library.basis(self._store), self.base)
-
-    def sparql_ask(self, query: str) -> bool:
+    def sparql_ask(self, query: str, *, seconds: float | None = None) -> bool:
         """Run your own ASK query. Raises `QueryError`."""
-        return self._store.ask(query)
+        found = adhoc.answer(self._store, query, seconds)
+        if found.truth is None:
+            raise QueryError("The query is no ASK, so it has no yes or no; use sparql or sparql_construct.")
+        return found.truth
 
-    def sparql_construct(self, query: str) -> str:
-        """Run your own CONSTRUCT or DESCRIBE query and return Turtle. Raises `QueryError`."""
-        lines = (line.rstrip(" .\n") + " ." for line in self._store.construct(query))
-        return export.export(lines, "turtle", PREFIXES).decode("utf-8")
+    def sparql_construct(
+        self,
+        query: str,
+        *,
+        seconds: float | None = None,
+        rows: int | None = None,
+        format: str = "turtle",  # noqa: A002 - the word of the command
+    ) -> str:
+        """Run your own CONSTRUCT or DESCRIBE query and return Turtle (or ``ntriples``). Raises `QueryError`.
+
+        Where ``rows`` leaves triples out, a comment at the beginning says so.
+        """
+        found = adhoc.answer(self._store, query, seconds, rows)
+        if found.lines is None:
+            raise QueryError("The query makes no triples; write CONSTRUCT or DESCRIBE, or use sparql or sparql_ask.")
+        lines = (line.rstrip(" .\n") + " ." for line in found.lines)
+        note = f"# {adhoc.cut_note(query, rows, 'triples')}\n" if found.cut else ""
+        return note + export.export(lines, format, PREFIXES).decode("utf-8")
+
+    def construct_rdflib(self, query: str, *, seconds: float | None = None) -> rdflib.Graph:
+        """Run your own CONSTRUCT or DESCRIBE query and return an rdflib Graph. Raises `QueryError`."""
+        import rdflib
+
+        made = self.sparql_construct(query, seconds=seconds, format="ntriples")
+        return rdflib.Graph().parse(data=made, format="nt")
+
+    def why_empty(self, query: str) -> str:
+        """Say in one sentence why a query may have found nothing: a name that the store does not know, a spelling."""
+        return adhoc.why_empty(query, self._store)
+
+    def register(self, path: str | Path) -> str:
+        """Check a collection register (CSV) and put it into the graph; says ``added``, ``replaced`` or ``unchanged``.
+
+        Raises `UnreadableInput` or `DataError`, with the line, when the file is not right; nothing is loaded then.
+        """
+        entries = register.read_register(Path(path))
+        return self._store.put(self.base.register_graph, register.describe_register(entries, self.base))
 
     def check(self) -> tuple[Result, ...]:
         """Hold the graph of every report against the shapes; for an officer's report on one file see `check_report`."""
@@ -174,7 +236,8 @@ class KnowledgeGraph:
 
     def hash(self) -> str:
         """Return the SHA-256 of the dataset in RDFC-1.0 canonical form, in hexadecimal."""
-        return export.dataset_hash(self._store.quads())
+        self._hash = self._hash or export.dataset_hash(self._store.quads())
+        return self._hash
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return a copy as an rdflib Dataset; large graphs are better asked through `ask` and `sparql`."""

@@ -90,6 +90,11 @@ class Base:
         """Name the graph of ontology, templates and gazetteer."""
         return f"{self.value}graph/reference"
 
+    @property
+    def register_graph(self) -> str:
+        """Name the graph of the collection register."""
+        return f"{self.value}graph/register"
+
 
 def base_from_environment() -> Base:
     """Read the base from ``VPKG_BASE``; the default is https://w3id.org/vpkg/."""

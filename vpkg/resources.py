@@ -45,3 +45,11 @@ def demo_reports() -> list[Path]:
     if not found:
         raise DataError("The example reports of vpkg are missing; install vpkg again.")
     return found
+
+
+def demo_register() -> Path:
+    """Return the example collection register: which of the fictional members' reports were looked for, and found."""
+    found = _PACKAGE / "demo" / "register.csv"
+    if not found.is_file():
+        raise DataError("The example register of vpkg is missing; install vpkg again.")
+    return found

@@ -20,6 +20,8 @@ class Class:
     ANSWER_STATUS: Final[str] = VP + "AnswerStatus"
     CERTAINTY: Final[str] = VP + "Certainty"
     CLAIM: Final[str] = VP + "Claim"
+    COLLECTION_ENTRY: Final[str] = VP + "CollectionEntry"
+    COLLECTION_OUTCOME: Final[str] = VP + "CollectionOutcome"
     COMPANY: Final[str] = VP + "Company"
     CORRECTION: Final[str] = VP + "Correction"
     COUNTRY: Final[str] = VP + "Country"
@@ -30,6 +32,7 @@ class Class:
     DOCUMENT: Final[str] = VP + "Document"
     ENTITY_STATUS: Final[str] = VP + "EntityStatus"
     FINANCIAL_INSTITUTION: Final[str] = VP + "FinancialInstitution"
+    FOLLOW_UP_VERDICT: Final[str] = VP + "FollowUpVerdict"
     FULL_REPORT: Final[str] = VP + "FullReport"
     GOVERNMENT: Final[str] = VP + "Government"
     INCIDENT: Final[str] = VP + "Incident"
@@ -93,6 +96,7 @@ class Property:
     CLAIMANT: Final[str] = VP + "claimant"
     CLAIM_KIND: Final[str] = VP + "claimKind"
     CODES_KNOWN: Final[str] = VP + "codesKnown"
+    COLLECTION_OUTCOME: Final[str] = VP + "collectionOutcome"
     CONCERNS: Final[str] = VP + "concerns"
     CONFIDENCE: Final[str] = VP + "confidence"
     COUNTED: Final[str] = VP + "counted"
@@ -109,9 +113,12 @@ class Property:
     ENTITY_STATUS: Final[str] = VP + "entityStatus"
     EVIDENCE: Final[str] = VP + "evidence"
     EXAMINED: Final[str] = VP + "examined"
+    EXPECTED_FROM: Final[str] = VP + "expectedFrom"
     FIGURE: Final[str] = VP + "figure"
     FILE_NAME: Final[str] = VP + "fileName"
+    FOLLOW_UP_VERDICT: Final[str] = VP + "followUpVerdict"
     FORM: Final[str] = VP + "form"
+    FOUND_REPORT: Final[str] = VP + "foundReport"
     FULL_REPORT_CLASS: Final[str] = VP + "fullReportClass"
     GIVES_UP: Final[str] = VP + "givesUp"
     GOVERNS: Final[str] = VP + "governs"
@@ -130,7 +137,11 @@ class Property:
     IN_ANSWER: Final[str] = VP + "inAnswer"
     IS_PUBLIC: Final[str] = VP + "isPublic"
     KEEPS: Final[str] = VP + "keeps"
+    LATER_DOCUMENT: Final[str] = VP + "laterDocument"
     LOCATED_BY: Final[str] = VP + "locatedBy"
+    LOOKED_FOR_BY: Final[str] = VP + "lookedForBy"
+    LOOKED_FOR_IN: Final[str] = VP + "lookedForIn"
+    LOOKED_FOR_ON: Final[str] = VP + "lookedForOn"
     MATCH_SCORE: Final[str] = VP + "matchScore"
     MEASURE: Final[str] = VP + "measure"
     MEMBER: Final[str] = VP + "member"
@@ -211,9 +222,11 @@ class Scheme:
     ARRANGEMENT_STATUS: Final[str] = SCHEME + "arrangement-status"
     CERTAINTY: Final[str] = SCHEME + "certainty"
     CLAIM_KIND: Final[str] = SCHEME + "claim-kind"
+    COLLECTION_OUTCOME: Final[str] = SCHEME + "collection-outcome"
     DECISION_KIND: Final[str] = SCHEME + "decision-kind"
     DISPLAY_POLICY: Final[str] = SCHEME + "display-policy"
     ENTITY_STATUS: Final[str] = SCHEME + "entity-status"
+    FOLLOW_UP_VERDICT: Final[str] = SCHEME + "follow-up-verdict"
     INCIDENT_STATUS: Final[str] = SCHEME + "incident-status"
     INSTRUMENT_ROLE: Final[str] = SCHEME + "instrument-role"
     INSTRUMENT_TYPE: Final[str] = SCHEME + "instrument-type"
@@ -337,11 +350,22 @@ class ClaimKind:
 
 
 @final
+class CollectionOutcome:
+    """Concepts of the scheme collection-outcome."""
+
+    FOUND: Final[str] = SCHEME + "collection-outcome/found"
+    NOT_DUE: Final[str] = SCHEME + "collection-outcome/not-due"
+    NOT_FOUND: Final[str] = SCHEME + "collection-outcome/not-found"
+    NOT_PUBLIC: Final[str] = SCHEME + "collection-outcome/not-public"
+
+
+@final
 class DecisionKind:
     """Concepts of the scheme decision-kind."""
 
     ACCEPT: Final[str] = SCHEME + "decision-kind/accept"
     ADD: Final[str] = SCHEME + "decision-kind/add"
+    FOLLOW_UP: Final[str] = SCHEME + "decision-kind/follow-up"
     MERGE: Final[str] = SCHEME + "decision-kind/merge"
     REDACT: Final[str] = SCHEME + "decision-kind/redact"
     REJECT: Final[str] = SCHEME + "decision-kind/reject"
@@ -365,6 +389,17 @@ class EntityStatus:
 
     CANDIDATE: Final[str] = SCHEME + "entity-status/candidate"
     KNOWN: Final[str] = SCHEME + "entity-status/known"
+
+
+@final
+class FollowUpVerdict:
+    """Concepts of the scheme follow-up-verdict."""
+
+    DROPPED: Final[str] = SCHEME + "follow-up-verdict/dropped"
+    NOT_COMPARABLE: Final[str] = SCHEME + "follow-up-verdict/not-comparable"
+    NO_TRACE: Final[str] = SCHEME + "follow-up-verdict/no-trace"
+    REPORTED_DONE: Final[str] = SCHEME + "follow-up-verdict/reported-done"
+    RESTATED: Final[str] = SCHEME + "follow-up-verdict/restated"
 
 
 @final

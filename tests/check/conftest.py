@@ -45,7 +45,9 @@ def reading_of(
             body, text = _added(text, words)
             reason = body if question.code in reasons else None
         elif status not in (Status.ABSENT, Status.BLANK):
-            body, text = _added(text, f"We worked on {question.code}.")
+            body, text = _added(
+                text, f"We worked on {question.code} with our members, month by month, all through the year."
+            )
         answers.append(
             Answer(
                 question.code,

@@ -120,3 +120,29 @@ def test_results_of_another_document_are_passed_over(make: Make) -> None:
     other = replace(result, focus="https://w3id.org/vpkg/id/document/ffffffffffffffff#char=1,2")
     assert len(findings(reading.report, [result])) == 1
     assert findings(reading.report, [other]) == ()
+
+
+def test_short_answers_are_pointed_out(make: Make, change: Callable[..., Reading]) -> None:
+    """An answer of fewer than ten words is a note that counts them; ten words and nil returns are not pointed out."""
+    reading = make({})
+    nine, ten = "One two three - four five six seven eight nine.", "One two three four five six seven eight nine ten."
+    text = f"{reading.report.document.text}Yes.\n\n{nine}\n\n{ten}\n"
+    places = {
+        "A1": Span(text.index("Yes."), text.index("Yes.") + 4),
+        "A2": Span(text.index("One two three -"), text.index("nine.") + 5),
+        "A3": Span(text.rindex("One two"), text.rindex("ten.") + 4),
+        "C5": Span(text.index("Yes."), text.index("Yes.") + 4),
+    }
+    answers = tuple(
+        replace(a, bodies=(places[a.code],), nil_return=places[a.code] if a.code == "C5" else None)
+        if a.code in places
+        else a
+        for a in reading.report.answers
+    )
+    document = replace(reading.report.document, text=text)
+    got = findings(change(reading, document=document, answers=answers).report, ())
+    assert [(f.code, f.question, f.severity, f.message) for f in got] == [
+        ("thin-answer", "A1", Severity.INFO, "The answer to A1 has one word."),
+        ("thin-answer", "A2", Severity.INFO, "The answer to A2 has 9 words."),
+    ]
+    assert findings(change(reading, document=document, answers=answers, kind="update").report, ()) == ()

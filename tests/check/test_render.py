@@ -87,7 +87,7 @@ def test_document_words_cannot_drive_the_terminal(found: Conformance) -> None:
 
 def test_no_rendering_blames(found: Conformance, unchecked: Conformance) -> None:
     """No rendering speaks of compliance, scores or ranks."""
-    for tell in (render.to_text, render.to_json, render.to_html, render.to_turtle):
+    for tell in (render.to_text, render.to_json, render.to_html, render.to_turtle):  # the note says that it is no grade
         assert not re.search(r"complian|score|rank|grade", tell([found, unchecked]).lower())
 
 
@@ -101,15 +101,20 @@ def test_json_has_its_keys(found: Conformance, unchecked: Conformance) -> None:
         "iri",
         "label",
         "file",
+        "sha256",
         "kind",
         "template",
         "verdict",
         "summary",
         "counts",
+        "waived",
         "findings",
+        "waivers",
+        "judged_on",
         "checked",
         "not_checked",
         "coverage",
+        "language",
     ]
     assert first["counts"] == {"violation": 2, "warning": 2, "info": 0}
     assert [f["question"] for f in first["findings"]] == ["A2", "D12", "C6", "D10"]
@@ -128,6 +133,8 @@ def test_json_has_its_keys(found: Conformance, unchecked: Conformance) -> None:
         "remedy",
         "basis",
         "shape",
+        "waiver",
+        "others",
     }
     assert (absent["code"], absent["line"], absent["start"], absent["end"]) == ("question-absent", None, None, None)
     assert (blank["code"], blank["severity"], blank["line"]) == ("no-answer", "violation", 43)
@@ -210,7 +217,7 @@ def test_html_has_everything_an_officer_needs(found: Conformance) -> None:
     """The page says where, what to do, on what it rests, and what was not checked."""
     text = render.to_html([found])
     for words in (
-        "line 43, characters 405–425",
+        "line 43, characters 790–810",
         "nowhere in the document; 95 % of its text was placed",
         "What to do",
         "Assumed to be required.",

@@ -271,7 +271,8 @@ def test_the_names_of_the_files() -> None:
 def test_the_documented_example_is_a_decisions_file(tmp_path: Path) -> None:
     """The example of the documentation is read, and states what it says."""
     text = textwrap.dedent((vpkg.curate.files.__doc__ or "").split("::\n", 1)[1])
-    first, second = kept(tmp_path, text)
+    first, judged, second = kept(tmp_path, text)
+    assert (judged.kind, judged.value, len(judged.later)) == ("follow-up", "reported-done", 64)
     assert (first.kind, first.value, first.name, first.why) == (
         "relink", "organisation/dcaf", "DCAF", "it has only one",
     )  # fmt: skip

@@ -105,9 +105,9 @@ def _published() -> dict[str, Any]:
 
 
 def test_number_of_files() -> None:
-    """There are a header, four modules, twenty-seven schemes and five templates."""
+    """There are a header, four modules, twenty-nine schemes and five templates."""
     assert len(list(ONTOLOGY.glob("*.ttl"))) == 5
-    assert len(list(ONTOLOGY.glob("schemes/*.ttl"))) == 27
+    assert len(list(ONTOLOGY.glob("schemes/*.ttl"))) == 29
     assert len(list(ONTOLOGY.glob("templates/*.ttl"))) == 5
 
 

@@ -12,6 +12,8 @@ import pyoxigraph
 import pytest
 import rdflib
 
+from tests.queries import judged as judging
+from tests.queries import practice as practised
 from tests.queries.corpus import graphs
 from vpkg.ask import LibraryQuery, library, parameter_term
 from vpkg.iri import ROOT, Base
@@ -67,6 +69,27 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
     yield from _both(graphs(tmp_path_factory.mktemp("told")))
 
 
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """Both engines with the reports on practice, made by hand too."""
+    yield from _both(practised.graphs(tmp_path_factory.mktemp("practice")))
+
+
+@pytest.fixture(scope="session")
+def register() -> Iterator[Engines]:
+    """Both engines with the register of searches, and the tiny reports beside it."""
+    quads = list(pyoxigraph.parse(path=str(DATASET.with_name("register.trig"))))
+    assert quads
+    names = sorted({quad.graph_name.value for quad in quads})
+    yield from _both({name: "".join(f"{q} .\n" for q in quads if q.graph_name.value == name) for name in names})
+
+
+@pytest.fixture(scope="session")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """Both engines with two reports and people's verdicts on what came of pledges."""
+    yield from _both(judging.graphs(tmp_path_factory.mktemp("judged")))
+
+
 def _both(named: dict[str, str]) -> Iterator[Engines]:
     dataset = rdflib.Dataset(default_union=True)
     with open_memory() as store:
@@ -80,7 +103,8 @@ def _both(named: dict[str, str]) -> Iterator[Engines]:
 def corpus(request: pytest.FixtureRequest) -> Engines:
     """The engines with the dataset in which the query at hand has something to find."""
     query = request.node.callspec.params["query"]
-    found: Engines = request.getfixturevalue("told" if told_rows(query).is_file() else "engines")
+    made = expected(query).get("corpus", "told") if told_rows(query).is_file() else "engines"
+    found: Engines = request.getfixturevalue(made)
     return found
 
 

@@ -12,7 +12,7 @@ import pytest
 import rdflib
 
 import vpkg
-from vpkg.ask import bind, find, library
+from vpkg.ask import bind, find, library, with_defaults
 from vpkg.iri import ROOT
 from vpkg.model import Cell, Iri, Literal
 
@@ -23,6 +23,7 @@ ANY = "*"
 @pytest.fixture(scope="module", name="graph")
 def _graph() -> Iterator[vpkg.KnowledgeGraph]:
     with vpkg.build(vpkg.demo_reports()) as graph:
+        assert graph.register(vpkg.demo_register()) == "added"
         yield graph
 
 
@@ -85,7 +86,7 @@ def test_rdflib_gives_the_same_rows(graph: vpkg.KnowledgeGraph, dataset: rdflib.
     params = {k: _whole(v) for k, v in json.loads(case.read_text(encoding="utf-8"))["params"].items()}
     query = find("/".join(case.stem.split("--")[:2]))
     table = graph.ask(query.name, **params)
-    bound = bind(query, graph.terms(query, {k: str(v) for k, v in params.items()}))
+    bound = bind(query, with_defaults(query, graph.terms(query, {k: str(v) for k, v in params.items()})))
     rows = [tuple(map(_of_rdflib, row)) for row in dataset.query(bound)]
     assert Counter(rows) == Counter(table.rows)
 

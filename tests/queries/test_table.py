@@ -12,10 +12,11 @@ from decimal import Decimal
 import pyoxigraph
 import pytest
 
-from vpkg.ask import Basis, Table, find, run
+from vpkg.ask import find, run
 from vpkg.errors import MissingTool
 from vpkg.iri import ROOT, Base
 from vpkg.model import Cell, Iri, Literal
+from vpkg.table import Basis, Table
 
 from .conftest import XSD, Engines
 
@@ -92,6 +93,7 @@ def test_json_is_what_a_sparql_engine_writes(engines: Engines) -> None:
     assert isinstance(found, pyoxigraph.QuerySolutions)
     theirs = found.serialize(format=pyoxigraph.QueryResultsFormat.JSON)
     assert theirs
+    assert ours.pop("vpkg")["title"] == query.title
     assert ours == json.loads(theirs)
     assert json.loads(TABLE.to_json())["results"]["bindings"][0]["words"]["xml:lang"] == "en"
 

@@ -77,6 +77,7 @@ def test_shapes_are_there() -> None:
         "document",
         "evidence",
         "recommended",
+        "register",
         "report",
     }
     assert all(shapes_of(path) for path in FILES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from vpkg import terms
 from vpkg.ask.library import LibraryQuery, Param
@@ -14,10 +14,14 @@ from vpkg.model import Iri, Literal, Term
 Resolve = Callable[[str, str], str | None]
 """Finds the IRI of a thing by its kind (``country``, ``organisation``, ``place`` …) and the words of a user."""
 
-_ENTITIES = ("country", "organisation", "place")
+Near = Callable[[str, str], Sequence[str]]
+"""Gives the names of a kind that are most like the words of a user."""
+
+ENTITIES = ("country", "organisation", "place")
 _SCHEMES = ("pillar", "topic", "activity-type", "stakeholder-type", "instrument-type", "role", "measure", "claim-kind")
 _VOCABULARY = {"template": TEMPLATE} | {scheme: f"{SCHEME}{scheme}/" for scheme in _SCHEMES}
 _PILLARS = ("ngo", "corporate", "government")
+_YES_OR_NO = ("yes", "no")
 _HINTS = {
     "country": "its ISO code (CD or COD) or its name",
     "organisation": "its name as reports write it, or its identifier such as international-alert",
@@ -55,15 +59,44 @@ def bind(query: LibraryQuery, values: Mapping[str, Term]) -> str:
     return _PLACE.sub(lambda match: bound.get(match.group(1), match.group()), query.text)
 
 
-def parameter_term(param: Param, text: str, resolve: Resolve | None = None, *, base: Base | None = None) -> Term:
+def with_defaults(query: LibraryQuery, values: Mapping[str, Term]) -> dict[str, Term]:
+    """Add what holds where the user gives no value."""
+    defaults = {param.name: parameter_term(param, param.default) for param in query.params if param.default}
+    return defaults | dict(values)
+
+
+def parameter_term(
+    param: Param, text: str, resolve: Resolve | None = None, *, base: Base | None = None, near: Near | None = None
+) -> Term:
     """Turn what a user wrote into a term of the parameter's type.
 
-    ``resolve`` is asked for names; without it only identifiers and IRIs are understood. ``base`` is by default that of
-    the environment. Raises `UnknownName` for a thing that cannot be found, `QueryError` for text of the wrong type.
+    ``resolve`` is asked for names; without it only identifiers and IRIs are understood. ``near`` is given by who knows
+    all names and identifiers, so that what ``resolve`` does not find is not there. ``base`` is by default that of the
+    environment. Raises `UnknownName` for a thing that cannot be found, `QueryError` for text of the wrong type.
     """
     words = text.strip()
+    if param.type != "iri":
+        return _literal(param, text, words)
+    found = _thing(param.kind, words, resolve, base or base_from_environment(), sure=near is not None)
+    if found is None:
+        called = f"{param.kind or 'thing'} called {text!r}"
+        alike = near(param.kind, words) if near else ()
+        hint = f"did you mean {' or '.join(alike)}? Else give" if alike else "give"
+        raise UnknownName(
+            f"There is no {called}, asked for as {param.name}; {hint} {_HINTS.get(param.kind, _HINTS[''])}."
+        )
+    try:
+        terms.iri(found)
+    except DataError as error:
+        raise QueryError(f"The parameter {param.name} wants an IRI, and {text!r} is none; mend it.") from error
+    return Iri(found)
+
+
+def _literal(param: Param, text: str, words: str) -> Literal:
     if param.type == "string":
-        return Literal(text)
+        if param.default in _YES_OR_NO and words.lower() not in _YES_OR_NO:
+            raise QueryError(f"The parameter {param.name} wants yes or no, not {text!r}.")
+        return Literal(words.lower() if param.default in _YES_OR_NO else text)
     if param.type == "gYear":
         if not re.fullmatch(r"[0-9]{4}", words):
             raise QueryError(f"The parameter {param.name} wants a year such as 2023, not {text!r}.")
@@ -76,30 +109,20 @@ def parameter_term(param: Param, text: str, resolve: Resolve | None = None, *, b
         if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", words):
             raise QueryError(f"The parameter {param.name} wants a number such as 0.8, not {text!r}.")
         return Literal(words, terms.XSD + "decimal")
-    found = _thing(param.kind, words, resolve, base or base_from_environment())
-    if found is None:
-        called = f"{param.kind or 'thing'} called {text!r}"
-        raise UnknownName(
-            f"There is no {called}, asked for as {param.name}; give {_HINTS.get(param.kind, _HINTS[''])}."
-        )
-    try:
-        terms.iri(found)
-    except DataError as error:
-        raise QueryError(f"The parameter {param.name} wants an IRI, and {text!r} is none; mend it.") from error
-    return Iri(found)
+    raise DataError(f"The parameter {param.name} is of the unknown type {param.type}; correct the query.")
 
 
-def _thing(kind: str, words: str, resolve: Resolve | None, base: Base) -> str | None:
+def _thing(kind: str, words: str, resolve: Resolve | None, base: Base, *, sure: bool) -> str | None:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", words):
         return words
-    for each in _ENTITIES if kind == "entity" else (kind,):
+    for each in ENTITIES if kind == "entity" else (kind,):
         known = resolve(each, words) if resolve else None
         if known:
             return known
     identifier = words.lower()
     if kind == "entity":
-        return base.thing(identifier) if re.fullmatch(rf"({'|'.join(_ENTITIES)})/[a-z0-9-]+", identifier) else None
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier) or kind == "":
+        return base.thing(identifier) if re.fullmatch(rf"({'|'.join(ENTITIES)})/[a-z0-9-]+", identifier) else None
+    if sure or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier) or kind == "":
         return None
     if kind == "country":
         # A resolver knows all countries, so what it does not find is none.

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from vpkg.check.others import Quotation, with_others
 from vpkg.check.validate import Result
-from vpkg.check.verdict import Conformance, Note, Verdict, conformance, exit_code
+from vpkg.check.verdict import Conformance, Note, Verdict, conformance, exit_code, waived
+from vpkg.check.waivers import Waiver, waivers_for
 
-__all__ = ["Conformance", "Note", "Result", "Verdict", "conformance", "exit_code"]
+__all__ = [
+    "Conformance",
+    "Note",
+    "Quotation",
+    "Result",
+    "Verdict",
+    "Waiver",
+    "conformance",
+    "exit_code",
+    "waived",
+    "waivers_for",
+    "with_others",
+]

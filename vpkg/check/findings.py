@@ -6,19 +6,24 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from vpkg.check.account import word_count
 from vpkg.check.shapes import REASON, shape_iri
 from vpkg.iri import SHAPE
 from vpkg.model import Answer, Finding, Question, Report, Severity, Span, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from vpkg.check.validate import Result
 
 NO_ANSWER: Final[str] = "no-answer"
 QUESTION_ABSENT: Final[str] = "question-absent"
 NO_REASON: Final[str] = "not-applicable-without-reason"
+THIN: Final[str] = "thin-answer"
 GRAPH_SHAPE: Final[str] = "graph-shape"
+
+FEW_WORDS: Final[int] = 10
+"""An answer with fewer words than this is pointed out; that is no judgement, as a short answer may be a whole one."""
 
 # What the reading already told in words that help more; the shape only says it again.
 _TOLD_BY_READING: Final[dict[str, str]] = {
@@ -29,6 +34,9 @@ _TOLD_BY_READING: Final[dict[str, str]] = {
     f"{SHAPE}recommended#Report-period": "period-not-found",
     f"{SHAPE}recommended#Report-template": "template-not-recognised",
 }
+_THIN_REMEDY: Final[str] = (
+    "Check that the answer says what it is meant to say; a short answer may be a whole one, and nothing need be done."
+)
 _RANK: Final[dict[Severity, int]] = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -51,7 +59,7 @@ def findings(report: Report, results: Iterable[Result]) -> tuple[Finding, ...]:
             found.setdefault((made.code, made.question), made)
         else:
             others[result.shape].append(result)
-    read = list(dict.fromkeys(report.findings))
+    read = [*dict.fromkeys(report.findings), *_thin(report, {question.code for question, _ in asked.values()})]
     on_graph = [_on_graph(others[shape]) for shape in sorted(others)]
     told = {finding.code for finding in read}
     merged = [_with_shapes(finding, on_graph) for finding in read]
@@ -70,6 +78,21 @@ def _with_shapes(finding: Finding, on_graph: list[Finding]) -> Finding:
     gravest = min(same, key=lambda each: (_RANK[each.severity], each.shape or ""))
     severity = min(finding.severity, gravest.severity, key=lambda each: _RANK[each])
     return replace(finding, severity=severity, shape=gravest.shape)
+
+
+def _thin(report: Report, codes: Collection[str]) -> list[Finding]:
+    """Point out the answers of few words; one that says that there was nothing needs no more."""
+    if report.kind != "full":
+        return []
+    found = []
+    for answer in report.answers:
+        number = word_count(report, answer)
+        if answer.code in codes and answer.status is Status.ANSWERED and not answer.nil_return and number < FEW_WORDS:
+            has = "one word" if number == 1 else f"{number} words"
+            span = answer.bodies[0] if answer.bodies else None
+            said = f"The answer to {answer.code} has {has}."
+            found.append(Finding(THIN, Severity.INFO, said, _THIN_REMEDY, answer.code, span))
+    return found
 
 
 def _named(source: str) -> str | None:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from vpkg import terms
-from vpkg.check import wording
 from vpkg.check.verdict import Verdict
-from vpkg.iri import PREFIXES, SHAPE
+from vpkg.check.wording import ENGLISH as WORDING
+from vpkg.iri import PREFIXES, SHAPE, slug
 from vpkg.model import Severity
 from vpkg.vocab import Property
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from vpkg.check.validate import Result
     from vpkg.check.verdict import Conformance, Note
+    from vpkg.check.waivers import Waived
 
 _SH: Final[str] = PREFIXES["sh"]
 _TYPE: Final[str] = PREFIXES["rdf"] + "type"
@@ -25,8 +26,12 @@ _COMMENT: Final[str] = PREFIXES["rdfs"] + "comment"
 _SOURCE: Final[str] = PREFIXES["dct"] + "source"
 _NOTE: Final[str] = PREFIXES["skos"] + "note"
 _SCOPE_NOTE: Final[str] = PREFIXES["skos"] + "scopeNote"
+_DATE: Final[str] = PREFIXES["dct"] + "date"
+_VALID: Final[str] = PREFIXES["dct"] + "valid"
+_PERIOD: Final[str] = PREFIXES["dct"] + "Period"
+_PROV: Final[str] = PREFIXES["prov"]
 _BOOLEAN: Final[str] = PREFIXES["xsd"] + "boolean"
-_USED: Final[tuple[str, ...]] = ("vp", "rdfs", "xsd", "skos", "dct", "sh")
+_USED: Final[tuple[str, ...]] = ("vp", "rdfs", "xsd", "skos", "dct", "prov", "sh")
 
 
 def to_turtle(conformances: Iterable[Conformance]) -> str:
@@ -47,7 +52,7 @@ def to_turtle(conformances: Iterable[Conformance]) -> str:
 def _lines(conformance: Conformance) -> Iterator[str]:
     node = f"{conformance.iri}#conformance"
     yield _says(node, _LABEL, _english(f"Conformance of {conformance.label}"))
-    yield _says(node, _COMMENT, _english(wording.summary(conformance)))
+    yield _says(node, _COMMENT, _english(WORDING.summary(conformance)))
     for sentence in conformance.not_checked:
         yield _says(node, _SCOPE_NOTE, _english(f"Not checked: {sentence}"))
     fired = any(note.results for note in conformance.notes)
@@ -55,9 +60,12 @@ def _lines(conformance: Conformance) -> Iterator[str]:
         failed = any(finding.severity is Severity.VIOLATION for finding in conformance.findings)
         yield _says(node, _TYPE, terms.iri(_SH + "ValidationReport"))
         yield _says(node, _SH + "conforms", terms.literal("false" if failed else "true", _BOOLEAN))
+    for waived in conformance.waivers:
+        yield from _waiver(waived, conformance)
     for note in conformance.notes:
         if not note.results:
-            yield _says(node, _NOTE, _english(f"{wording.severity(note)}: {note.finding.message}"))
+            waiver = f" [{WORDING.waiver(note.waived)}]" if note.waived else ""
+            yield _says(node, _NOTE, _english(f"{WORDING.severity(note)}: {note.finding.message}{waiver}"))
         for number, result in enumerate(note.results, 1):
             name = f"{node}-{_local(result.shape, conformance.template)}" + (f"-{number}" if number > 1 else "")
             yield _says(node, _SH + "result", terms.iri(name))
@@ -79,10 +87,35 @@ def _result(name: str, note: Note, result: Result, conformance: Conformance) -> 
     for property_, words in (
         (Property.REMEDY, finding.remedy),
         (_SOURCE, finding.basis),
-        (_COMMENT, wording.where(note, conformance)),
+        (_COMMENT, WORDING.where(note, conformance)),
     ):
         if words:
             yield _says(name, property_, _english(words))
+    if note.waived:
+        yield _says(name, _PROV + "wasInfluencedBy", terms.iri(_waiver_iri(note.waived, conformance)))
+        yield _says(name, _NOTE, _english(f"{WORDING.waiver(note.waived)} (as of {conformance.judged_on})"))
+
+
+def _waiver(waived: Waived, conformance: Conformance) -> Iterator[str]:
+    """Describe a waiver in terms of PROV-O and DCMI: an act of a person that is valid for a time."""
+    waiver, iri = waived.waiver, _waiver_iri(waived, conformance)
+    what = " ".join(part for part in ("Waiver:", waiver.question, waiver.finding) if part)
+    person = f"{conformance.iri.partition('id/report/')[0]}id/curator/{slug(waiver.by)}"
+    valid = f"start={waiver.given}; end={waiver.until}; scheme=W3C-DTF;"
+    yield _says(iri, _TYPE, terms.iri(_PROV + "Activity"))
+    yield _says(iri, _LABEL, _english(what))
+    yield _says(iri, _COMMENT, _english(waiver.why))
+    yield _says(iri, _PROV + "wasAssociatedWith", terms.iri(person))
+    yield _says(iri, _DATE, terms.literal(waiver.given.isoformat(), PREFIXES["xsd"] + "date"))
+    yield _says(iri, _VALID, terms.literal(valid, _PERIOD))
+    yield _says(person, _TYPE, terms.iri(_PROV + "Agent"))
+    yield _says(person, _LABEL, _english(waiver.by))
+
+
+def _waiver_iri(waived: Waived, conformance: Conformance) -> str:
+    waiver = waived.waiver
+    parts = (waiver.question, waiver.finding, waiver.given.isoformat())
+    return f"{conformance.iri}#waiver-{'-'.join(part for part in parts if part)}"
 
 
 def _local(shape: str, template: str | None) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from vpkg.check.account import Told, characters, not_checked, told_of
 from vpkg.check.findings import findings as findings_of
-from vpkg.check.shapes import demanded
+from vpkg.check.others import Quotation
 from vpkg.check.validate import Result, quads, validate
+from vpkg.check.waivers import State, Waived, Waiver
 from vpkg.errors import DataError
 from vpkg.iri import PREFIXES
 from vpkg.model import Document, Finding, Reading, Report, Severity, Span, Template
@@ -18,7 +22,7 @@ from vpkg.outline.places import Places
 from vpkg.vocab import Class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _TYPE: Final[str] = PREFIXES["rdf"] + "type"
 # What makes a line a heading in Markdown is no part of its wording.
@@ -41,7 +45,8 @@ class Note:
     ``label`` is our wording of the question, ``heading`` the report's own (white space collapsed, control characters
     removed); None where there is none. ``line`` is the line of the finding's span, counted from 1, of a file that has
     lines its owner can count; ``place`` says in words where the span is.
-    ``results`` are the results of validation behind the finding; a finding of the reading has none.
+    ``results`` are the results of validation behind the finding; a finding of the reading has none. ``waived`` is the
+    waiver that exempts from it, whether or not it holds; ``others`` are what other organisations wrote.
     """
 
     finding: Finding
@@ -50,6 +55,13 @@ class Note:
     line: int | None = None
     place: str | None = None
     results: tuple[Result, ...] = ()
+    waived: Waived | None = None
+    others: tuple[Quotation, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for the exit status: no waiver that holds exempts from it."""
+        return self.waived is None or self.waived.state is not State.HOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,10 @@ class Conformance:
 
     ``report`` is the slug, ``iri`` the report's IRI, ``file`` the name of the file without its folders, ``template``
     an id, ``coverage`` the share of the text placed, 0 to 1. ``checked`` are the codes of the questions to which an
-    answer was looked for; ``not_checked`` are sentences.
+    answer was looked for; ``not_checked`` are sentences. ``sha256`` is that of the file, ``language`` a tag or ``und``,
+    ``organisation`` the IRI of the reporter or None; ``characters`` counts those that found a place, and all;
+    ``answers`` say what became of each question. ``waivers`` are all that were given, judged as of
+    ``judged_on``; ``others_asked`` says whether a store was asked for what others wrote.
     """
 
     report: str
@@ -73,11 +88,29 @@ class Conformance:
     checked: tuple[str, ...]
     not_checked: tuple[str, ...]
     coverage: float
+    sha256: str = ""
+    language: str = "und"
+    organisation: str | None = None
+    characters: tuple[int, int] = (0, 0)
+    answers: tuple[Told, ...] = ()
+    waivers: tuple[Waived, ...] = ()
+    judged_on: date | None = None
+    others_asked: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings without their places."""
         return tuple(note.finding for note in self.notes)
+
+    def findings_by_weight(self, *, waived: bool = False) -> Counter[Severity]:
+        """Count the findings by weight: all of them, or those alone that a waiver exempts from."""
+        return Counter(note.finding.severity for note in self.notes if not waived or not note.counts)
+
+    def fails(self, strict: bool = False) -> bool:
+        """Tell whether it was checked and has a violation (or, if ``strict``, a warning) that nobody waived."""
+        failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
+        grave = any(note.finding.severity in failing and note.counts for note in self.notes)
+        return self.verdict is not Verdict.NOT_CHECKED and grave
 
 
 def conformance(reading: Reading, nquads: str) -> Conformance:
@@ -101,16 +134,36 @@ def conformance(reading: Reading, nquads: str) -> Conformance:
         verdict=_verdict(found, held is not None),
         notes=_notes(report, found, results),
         checked=tuple(question.code for question in held.questions) if held else (),
-        not_checked=_not_checked(report, held),
+        not_checked=not_checked(report, held),
         coverage=report.coverage,
+        sha256=report.document.sha256,
+        language=report.document.language,
+        organisation=_reporter_iri(iri, report),
+        characters=characters(report),
+        answers=told_of(report, held.questions) if held else (),
     )
 
 
+def waived(conformance: Conformance, waivers: Iterable[Waiver], on: date) -> Conformance:
+    """Put waivers beside the findings that they exempt from, judged on a day; the verdict stays what it is.
+
+    Where several meet one finding the one that holds counts, else the one that held or will hold last.
+    """
+    given = sorted(waivers, key=lambda each: (each.state(on) is not State.HOLDS, -each.until.toordinal()))
+    judged = [Waived(each, each.state(on), any(each.meets(f) for f in conformance.findings)) for each in given]
+    notes = tuple(
+        replace(note, waived=next((each for each in judged if each.waiver.meets(note.finding)), None))
+        for note in conformance.notes
+    )
+    return replace(conformance, notes=notes, waivers=tuple(judged), judged_on=on if judged else None)
+
+
 def exit_code(conformances: Iterable[Conformance], strict: bool = False) -> int:
-    """Return 1 when a checked report has a violation (or, if ``strict``, a warning), else 0; notes never count."""
-    failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
-    checked = (each for each in conformances if each.verdict is not Verdict.NOT_CHECKED)
-    return int(any(finding.severity in failing for each in checked for finding in each.findings))
+    """Return 1 when a checked report has a violation (or, if ``strict``, a warning) that nobody waived, else 0.
+
+    Notes never count.
+    """
+    return int(any(each.fails(strict) for each in conformances))
 
 
 def plain(text: str) -> str:
@@ -121,11 +174,6 @@ def plain(text: str) -> str:
     """
     spaced = re.sub(r"\s+", " ", text).strip()
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf"))
-
-
-def listing(codes: Sequence[str]) -> str:
-    """Join codes as a sentence does: ``B4, C6 and D12``."""
-    return codes[0] if len(codes) == 1 else ", ".join(codes[:-1]) + " and " + codes[-1]
 
 
 def _held_against_questions(report: Report) -> Template | None:
@@ -149,6 +197,11 @@ def _own_iri(report: Report, nquads: str) -> str:
     return reports[0]
 
 
+def _reporter_iri(iri: str, report: Report) -> str | None:
+    """Return the reporter's IRI, which has the base of the report's."""
+    return f"{iri.partition('id/report/')[0]}id/organisation/{report.reporter.slug}" if report.reporter else None
+
+
 def _verdict(found: tuple[Finding, ...], checked: bool) -> Verdict:
     if not checked:
         return Verdict.NOT_CHECKED
@@ -170,6 +223,11 @@ def _notes(report: Report, found: tuple[Finding, ...], results: tuple[Result, ..
     for result in results:
         behind.setdefault(result.shape, []).append(result)
     return tuple(_note(report, finding, tuple(behind.get(finding.shape or "", ()))) for finding in found)
+
+
+def note_on(report: Report, finding: Finding) -> Note:
+    """Say of a finding that no shape is behind where in the report it stands."""
+    return _note(report, finding, ())
 
 
 def _note(report: Report, finding: Finding, results: tuple[Result, ...]) -> Note:
@@ -208,30 +266,3 @@ def _place(document: Document, span: Span) -> str:
         return Places(document).words(span)
     number = sum(block.kind != "chrome" and block.span.start <= span.start for block in document.blocks)
     return f"paragraph {max(number, 1)}"
-
-
-def _not_checked(report: Report, held: Template | None) -> tuple[str, ...]:
-    """Say what a reader might take for checked and was not."""
-    sentences = []
-    if held is None:
-        sentences.append(_why_not_held(report))
-    else:
-        spared = [question.code for question in held.questions if not demanded(question)]
-        if spared:
-            sentences.append(f"{listing(spared)}: an answer was looked for, but is not needed to conform.")
-    sentences.append("Whether the answers are true, good or complete.")
-    left = sum(span.end - span.start for span in report.leftovers)
-    if left:
-        sentences.append(f"{left} characters of the document that could not be placed under a heading or an answer.")
-    return tuple(sentences)
-
-
-def _why_not_held(report: Report) -> str:
-    if report.template is None:
-        return "The form that the report follows was not recognised, so no questions were looked for."
-    if not report.template.checkable:
-        return f"The questions of the form “{report.template.label}” are not known, so none was looked for."
-    return (
-        f"This is an {report.kind} report, which need not answer all questions of {report.template.id}, "
-        "so it was not held against them."
-    )

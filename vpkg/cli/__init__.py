@@ -14,7 +14,8 @@ leads back to the words it was read from.
 
 commands on one report:
   outline    say what was recognised in a report and what was left over
-  check      say which questions of the template have no answer, and what to do about each
+  check      say which questions of the template have no answer, and what to do about each;
+             or hold any graph against any SHACL shapes
   mentions   list whom and what a report names, and what it says was done and promised
   claims     list what a report claims, each claim with the words it stands on
   explain    say what recognised the words at a position, and what lost against it
@@ -25,6 +26,9 @@ commands on many:
   build      read reports into a store
   ask        answer a question of the library across all reports of a store
   sparql     run your own SPARQL query on a store
+  compare    set years and members side by side: answers, repeated text, pledges, memberships, events
+  register   load which reports were looked for, and what came of it
+  codebook   write what is coded, or compare your own coding with the graph's
   export     write a store as Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML
 
 and:

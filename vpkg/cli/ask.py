@@ -2,35 +2,73 @@
 
 from __future__ import annotations
 
-import textwrap
 from argparse import Namespace
-from collections.abc import Iterator
+from dataclasses import replace
 
-from vpkg import api
-from vpkg.ask import LibraryQuery, Table, find, library
+from vpkg import api, chart
+from vpkg.ask import find, library, numbered, permalink
+from vpkg.cli.evidence_text import evidence_text
+from vpkg.cli.library_text import chosen, description, listing
 from vpkg.cli.output import deliver, width
 from vpkg.errors import UnknownName
+from vpkg.table import Table
 
 
 def run(arguments: Namespace) -> int:
     """List the library, describe a query, or ask it of a store."""
-    if arguments.name is None:
-        deliver("\n".join(_listing(library())) + "\n", arguments.output)
+    if arguments.evidence and not arguments.evidence.isdecimal():
+        # Python's parser takes the word after the option for its value.
+        words = [word for word in (arguments.name, arguments.evidence, *arguments.parameters) if word]
+        arguments.name, *arguments.parameters = sorted(words, key=lambda word: "=" in word)
+        arguments.evidence = ""
+    if arguments.name is None and arguments.permalink is None:
+        queries = chosen(library(), arguments.user, arguments.about)
+        deliver("\n".join(listing(queries)) + "\n", arguments.output)
         return 0
-    query = find(arguments.name)
     if arguments.describe:
-        deliver("\n".join(_description(query)) + "\n", arguments.output)
+        deliver("\n".join(description(find(arguments.name))) + "\n", arguments.output)
         return 0
     if arguments.store is None:
         raise UnknownName("Name the store to ask, such as --store store; vpkg build makes one.")
     with api.open(arguments.store) as graph:
-        table = graph.ask(query.name, **_values(arguments.parameters))
-    deliver(rendered(table, arguments.format), arguments.output)
+        table = _followed(graph, arguments.permalink) if arguments.permalink else _asked(graph, arguments)
+        table = table.cite() if arguments.cite else table
+        if arguments.evidence is None:
+            result = rendered(table, arguments.format, arguments.chart, arguments.columns)
+        else:
+            result = _opened(table, arguments.evidence, arguments.format)
+    deliver(result, arguments.output)
     return 0
 
 
-def rendered(table: Table, format_: str) -> str:
-    """Write a table in one of the formats of the command line."""
+def _asked(graph: api.KnowledgeGraph, arguments: Namespace) -> Table:
+    return graph.ask(find(arguments.name).name, **_values(arguments.parameters))
+
+
+def _followed(graph: api.KnowledgeGraph, link: str) -> Table:
+    """Ask what a permalink asks, and say where the dataset is another than the one that was cited."""
+    said = permalink.read(link)
+    table = graph.answer(said.query, said.values)
+    if said.dataset and graph.hash() != said.dataset:
+        line = "The dataset is another than the one cited: its reports or reference data changed, and rows may differ."
+        return replace(table, coverage=(*table.coverage, line))
+    same = ("The dataset is the one cited.",) if said.dataset else ()
+    return replace(table, coverage=(*table.coverage, *same))
+
+
+def rendered(table: Table, format_: str, kind: str | None = None, columns: str | None = None) -> str | bytes:
+    """Write a table in one of the formats of the command line; ``kind`` and ``columns`` say what to draw."""
+    named = tuple(each.strip() for each in (columns or "").split(",") if each.strip())
+    if format_ == "vega":
+        return chart.vega(table, kind or "", named)
+    if format_ == "svg":
+        return chart.svg(table, kind or "", named)
+    if kind or named:
+        raise UnknownName(f"A chart is not written as {format_}; write --format svg, or vega for Vega-Lite JSON.")
+    if format_ == "xlsx":
+        return table.to_xlsx()
+    if format_ == "parquet":
+        return table.to_parquet()
     if format_ == "csv":
         return table.to_csv()
     if format_ == "json":
@@ -38,6 +76,15 @@ def rendered(table: Table, format_: str) -> str:
     if format_ == "md":
         return table.to_markdown()
     return table.to_text(width())
+
+
+def _opened(table: Table, row: str, format_: str) -> str | bytes:
+    """Open one row, or all, into their sentences."""
+    numbers = [int(row)] if row else range(1, len(table) + 1)
+    opened = [(number, table.evidence(number)) for number in numbers]
+    if format_ == "table":
+        return "\n".join(evidence_text(table, opened, width())) + "\n"
+    return rendered(numbered(opened), format_)
 
 
 def _values(parameters: list[str]) -> dict[str, str]:
@@ -50,32 +97,3 @@ def _values(parameters: list[str]) -> dict[str, str]:
             raise UnknownName(f"The parameter {name} is given twice; give it once.")
         values[name] = value
     return values
-
-
-def _listing(queries: tuple[LibraryQuery, ...]) -> Iterator[str]:
-    theme = ""
-    for query in queries:
-        if query.theme != theme:
-            theme = query.theme
-            yield f"\n{theme}" if theme != queries[0].theme else theme
-        name = query.name.partition("/")[2]
-        room = max(30, width() - 40)
-        yield f"  {name:<36}{textwrap.shorten(query.question, room, placeholder='…')}"
-    yield ""
-    yield "Ask one with: vpkg ask NAME --store DIR; what it takes and returns: vpkg ask NAME --describe"
-
-
-def _description(query: LibraryQuery) -> Iterator[str]:
-    yield f"{query.name}: {query.title}"
-    yield textwrap.fill(query.question, width())
-    yield ""
-    yield "parameters" if query.params else "no parameters"
-    for param in query.params:
-        kind = param.kind or param.type
-        yield textwrap.fill(f"  {param.name} ({kind}): {param.text}", width(), subsequent_indent="      ")
-    yield "columns"
-    for column in query.columns:
-        yield textwrap.fill(f"  {column.name} ({column.type}): {column.text}", width(), subsequent_indent="      ")
-    if query.note:
-        yield ""
-        yield textwrap.fill(query.note, width())

@@ -34,16 +34,17 @@ _MOST_KINDS = 5
 def run(arguments: Namespace) -> int:
     """Read reports into a store."""
     base = base_from_environment()
-    folder = Path(arguments.store)
+    shared = store.is_url(arguments.store)
     given = [Path(name) for name in arguments.files]
     try:
         opened, built = pipeline.build(
             given,
             base,
-            lambda: store.open_disk(folder, create=True, base=base),
+            lambda: store.open_store(arguments.store, create=True, base=base),
             Correction(arguments.template, arguments.organisation),
             _tame(progress()),
-            folder,
+            None if shared else Path(arguments.store),
+            shared,
         )
         others = pipeline.look(given).others
     except VpkgError as error:

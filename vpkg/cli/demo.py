@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vpkg import api, pipeline, resources, store
-from vpkg.ask import Table
 from vpkg.check import Conformance, conformance
 from vpkg.check.render import to_html
 from vpkg.check.wording import overview, summary
 from vpkg.cli.chart import bars
 from vpkg.cli.output import deliver, progress, width
 from vpkg.iri import base_from_environment
+from vpkg.table import Table
 
 _QUESTIONS: tuple[tuple[str, dict[str, str | int]], ...] = (
+    ("reporting/reports-looked-for", {"year": 2022}),
     ("places/countries-by-pillar", {}),
     ("completeness/most-unanswered-questions", {"pillar": "corporate"}),
     ("organisations/organisations-naming-members", {}),
@@ -44,6 +45,7 @@ def run(arguments: Namespace) -> int:
     with store.open_disk(folder / "store", create=True, base=base) as opened:
         built = pipeline.write(prepared, opened, base)
         graph = api.KnowledgeGraph(opened, base, built)
+        graph.register(resources.demo_register())
         checked = _checked(prepared)
         say(_conformance(checked))
         for name, parameters in _QUESTIONS:

@@ -7,13 +7,22 @@ import sys
 from pathlib import Path
 
 from vpkg import export
+from vpkg.errors import UnknownName
 from vpkg.pipeline import Progress
 
 
 def deliver(text: str | bytes, output: str | None) -> None:
-    """Write a result to the file named, or to standard output."""
+    """Write a result to the file named, or to standard output.
+
+    Raises `UnknownName` when what is no text would go to a terminal.
+    """
     content = text.encode("utf-8") if isinstance(text, str) else text
-    if output is None:
+    if output is None and isinstance(text, bytes) and b"\0" in text:
+        if sys.stdout.isatty():
+            raise UnknownName("This format is not text, and a terminal cannot show it; name a file with -o FILE.")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    elif output is None:
         sys.stdout.write(content.decode("utf-8"))
     else:
         export.write_bytes(Path(output), content)

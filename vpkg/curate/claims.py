@@ -11,7 +11,7 @@ from vpkg.curate.settle import Placed, settle
 from vpkg.model import Mention, Reading, Ruling, Span, Statement
 
 _NOT_MADE = "no such claim is made of these words any more"
-_BESIDE_WORDS = "the claim that it replies to is not made of these words any more; it stands beside the words"
+_BESIDE_WORDS = "the claim that it is about is not made of these words any more; it stands beside the words"
 
 
 def apply_to_claims(reading: Reading, placed: Iterable[Placed]) -> tuple[Reading, list[Ruling]]:
@@ -51,7 +51,7 @@ def _is_meant(statement: Statement, of: Iterable[Placed], span: Span) -> bool:
 
 
 def replied(placed: Placed, reading: Reading) -> Ruling:
-    """Put a reply beside the claim, or at least beside the words, that it is about."""
+    """Put a reply or a verdict beside the claim, or at least beside the words, that it is about."""
     about, meant = placed.decision.about, claims_at(placed.decision.about, placed.span, reading)
     said = "" if meant else _BESIDE_WORDS
     made = next((each for each in meant if isinstance(each, Mention)), None) if about not in CLAIMS else None

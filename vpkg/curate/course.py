@@ -12,7 +12,7 @@ from vpkg.curate.anchors import Places, find
 from vpkg.curate.claims import apply_to_claims, replied
 from vpkg.curate.files import FOLDER_FILE, Decided
 from vpkg.curate.folding import MASK
-from vpkg.curate.kinds import NOTHING
+from vpkg.curate.kinds import BESIDE, NOTHING
 from vpkg.curate.merging import Merges, merges_of, named_alike
 from vpkg.curate.redaction import Masking, masking, overlap
 from vpkg.curate.revise import Outcome, revise
@@ -42,7 +42,7 @@ class Begun:
 
     def course(self) -> Course:
         """Return what applies the decisions; it is for one extraction."""
-        mentions = [each for each in self.placed if not is_claim(each.decision) and each.decision.kind != "reply"]
+        mentions = [each for each in self.placed if not is_claim(each.decision) and each.decision.kind not in BESIDE]
         return Course(self, settle(mentions))
 
 
@@ -104,13 +104,13 @@ class Course:
     def conclude(self, reading: Reading) -> Reading:
         """Apply what was decided of claims, and say of each decision what became of it."""
         begun, outcome = self.begun, self.outcome or Outcome()
-        claims = [each for each in begun.placed if is_claim(each.decision) and each.decision.kind != "reply"]
+        claims = [each for each in begun.placed if is_claim(each.decision) and each.decision.kind not in BESIDE]
         reading, of_claims = apply_to_claims(reading, claims)
-        replies = [replied(each, reading) for each in begun.placed if each.decision.kind == "reply"]
+        replies = [replied(each, reading) for each in begun.placed if each.decision.kind in BESIDE]
         mentions = [
             self._ruled(each, outcome)
             for each in begun.placed
-            if not is_claim(each.decision) and each.decision.kind != "reply"
+            if not is_claim(each.decision) and each.decision.kind not in BESIDE
         ]
         ruled = [*mentions, *of_claims, *replies, *begun.merges.rulings(), *self._redactions(), *begun.lost]
         ruled.sort(key=lambda r: (r.span or Span(0, 0), r.decision.when, r.decision.source, r.decision.number))

@@ -5,7 +5,7 @@ in another format. ``decisions.toml`` holds what goes for all reports of its fol
 which words are shown nowhere. A file that cannot be understood is refused, never half honoured. All the keys are::
 
     [[decision]]
-    kind = "relink"              # accept, reject, retype, relink, add, reply, merge, redact
+    kind = "relink"              # accept, reject, retype, relink, add, reply, follow-up, merge, redact
     about = "organisation"       # the kind of mention or claim; of a merge the entity that is given up
     quote = "the Geneva centre"  # the words, as vpkg text prints them
     value = "organisation/dcaf"  # a target, a kind, a concept, none, or the words of a reply
@@ -18,6 +18,18 @@ which words are shown nowhere. A file that cannot be understood is refused, neve
     document = "0f343b0931126a20f133d67c2b018a3b5f1c0b4a4d3f2e1d0c9b8a7968574635"  # SHA-256 of the file
     start = 120                  # where the words stand in it
     end = 137
+
+    [[decision]]
+    kind = "follow-up"           # what a later report tells of a pledge: a person's judgement
+    about = "pledge"
+    quote = "will train all guards"
+    value = "reported-done"      # restated, reported-done, dropped, no-trace, not-comparable
+    by = "Wren"
+    when = 2024-05-31
+    document = "0f343b0931126a20f133d67c2b018a3b5f1c0b4a4d3f2e1d0c9b8a7968574635"
+    later = "5364758697a8b9c0d1e2f3d4a4b0c1f5b3a018b2c76d331f02a62113190b433f"  # the later file; may be left out
+    start = 640
+    end = 661
 
     [[decision]]
     kind = "redact"              # vpkg curate makes these: they do not hold the words

@@ -27,7 +27,13 @@ SCHEMES = {
 }
 """Schemes of the concepts that a mention can be given, and the kind of mention that has them."""
 
-KINDS = ("accept", "reject", "retype", "relink", "add", "merge", "redact", "reply")
+KINDS = ("accept", "reject", "retype", "relink", "add", "merge", "redact", "reply", "follow-up")
+
+BESIDE = ("reply", "follow-up")
+"""Kinds of decisions that stand beside a claim and change nothing in it."""
+
+VERDICTS = ("restated", "reported-done", "dropped", "no-trace", "not-comparable")
+"""What a person can find a later report to tell of a pledge."""
 
 NOTHING = "none"
 """The value of a relink that takes a target away: the words stand for nothing that has a name."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vpkg.curate.folding import MASK, Folded, loose
-from vpkg.curate.kinds import NOTHING
+from vpkg.curate.kinds import BESIDE, NOTHING
 from vpkg.model import Correction, Decision, Document, Span
 
 CONTEXT = 32
@@ -94,7 +94,7 @@ class Masking:
 
     def _value(self, decision: Decision) -> str | None:
         """An entity whose identifier spells redacted words is named no more."""
-        if not decision.value or decision.kind == "reply":
+        if not decision.value or decision.kind in BESIDE:
             return decision.value and self.clean(decision.value)
         local = self.local(decision.value)
         if local == decision.value or decision.kind == "merge":

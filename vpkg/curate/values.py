@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, NoReturn
 
 from vpkg import gazetteer
-from vpkg.curate.kinds import CLAIMS, CONCEPT, KINDS, LOCAL, MENTIONS, NOTHING, kind_of
+from vpkg.curate.kinds import CLAIMS, CONCEPT, KINDS, LOCAL, MENTIONS, NOTHING, VERDICTS, kind_of
 from vpkg.errors import UnreadableInput
 from vpkg.iri import slug
 from vpkg.model import Decision, Span
@@ -25,6 +25,7 @@ _KEYS = {
     "relink": ("about", *_WORDS, "value", "name"),
     "add": ("about", *_WORDS, "value", "name"),
     "reply": ("about", *_WORDS, "value"),
+    "follow-up": ("about", *_WORDS, "value", "later"),
     "merge": ("about", "value", "name"),
     "redact": ("document", "start", "end", "prefix", "suffix", "salt", "words-sha256", "length"),
 }
@@ -35,6 +36,7 @@ _NEEDED = {
     "relink": ("about", "document", "start", "end", "quote", "value"),
     "add": ("about", "document", "start", "end", "quote"),
     "reply": ("about", "document", "start", "end", "quote", "value"),
+    "follow-up": ("about", "document", "start", "end", "quote", "value"),
     "merge": ("about", "value"),
     "redact": ("salt", "words-sha256", "length"),
 }
@@ -113,6 +115,7 @@ def decision(stated: Any, name: str, number: int, *, folder: bool) -> Decision:
         suffix=block.text("suffix", _LONGEST["suffix"], lines=True),
         value=_value(block, kind, about),
         name=block.text("name", _LONGEST["name"]),
+        later=block.match("later", _HASH, "write the SHA-256 of the later file") if "later" in stated else "",
         why=block.text("why", _LONGEST["why"], lines=True),
         source=name,
         number=number,
@@ -151,6 +154,8 @@ def _about(block: _Block, kind: str) -> str:
         return ""
     if kind == "merge":
         return block.match("about", LOCAL, "write what is given up, such as organisation/torvane-ltd")
+    if kind == "follow-up":
+        return block.choice("about", ("pledge",))
     return block.choice("about", MENTIONS if kind in ("relink", "add") else (*MENTIONS, *CLAIMS))
 
 
@@ -185,6 +190,8 @@ def _value(block: _Block, kind: str, about: str) -> str | None:
     if kind == "reply":
         words = block.text("value", _LONGEST["reply"], lines=True)
         return words if words and words.strip() else block.wrong("value", "write the words of the reply")
+    if kind == "follow-up":
+        return block.choice("value", VERDICTS)
     value = block.text("value", _LONGEST["name"])
     if value is None:
         return None

@@ -51,6 +51,8 @@ def _block(decision: Decision) -> Iterator[str]:
             yield f"{key} = {_string(value)}"
     if decision.document:
         yield f'document = "{decision.document}"'
+    if decision.later:
+        yield f'later = "{decision.later}"'
     if decision.span:
         yield f"start = {decision.span.start}"
         yield f"end = {decision.span.end}"

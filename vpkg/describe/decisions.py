@@ -31,6 +31,7 @@ _DONE = {
     "merge": "merged",
     "redact": "redacted",
     "reply": "replied",
+    "follow-up": "followed up",
 }
 
 
@@ -73,6 +74,12 @@ class _Decisions:
             graph.link(iri, Property.DECIDED_KIND, _kind(decision.about))
         if decision.kind == "reply":
             graph.say(iri, Property.REPLY, str(decision.value))
+            graph.link(iri, Property.DECIDED_ABOUT, *(self._about(each) for each in ruling.proposed))
+            return
+        if decision.kind == "follow-up":
+            graph.link(iri, Property.FOLLOW_UP_VERDICT, f"{SCHEME}follow-up-verdict/{decision.value}")
+            if decision.later:
+                graph.link(iri, Property.LATER_DOCUMENT, self.base.document(decision.later))
             graph.link(iri, Property.DECIDED_ABOUT, *(self._about(each) for each in ruling.proposed))
             return
         for proposed in ruling.proposed:
@@ -143,6 +150,6 @@ def _id(decision: Decision) -> str:
     """Name a decision by what it says, so that it has the same IRI on every run and wherever its words stand."""
     said = (
         decision.kind, decision.about, decision.by, decision.when.isoformat(), decision.document, repr(decision.span),
-        decision.quote, decision.value, decision.name, decision.digest,
+        decision.quote, decision.value, decision.name, decision.digest, *([decision.later] if decision.later else []),
     )  # fmt: skip
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -20,6 +20,8 @@ _DATE = PREFIXES["dct"] + "date"
 _CHANGE = PREFIXES["org"] + "ChangeEvent"
 _BEFORE = PREFIXES["org"] + "originalOrganization"
 _AFTER = PREFIXES["org"] + "resultingOrganization"
+_WORKING_GROUP = "icwg-"
+"""How the identifiers of in-country working groups begin; each has the country it works in."""
 _PATTERNS = ("*.ttl", "schemes/*.ttl", "templates/*.ttl")
 
 
@@ -91,6 +93,8 @@ def _organisations(graph: Graph, base: Base) -> None:
             graph.link(iri, Property.PILLAR, f"{SCHEME}pillar/{body.pillar}")
         if body.kind == "Government" and body.country and body.local.startswith("government-of-"):
             graph.link(iri, Property.GOVERNS, base.thing(f"country/{body.country.lower()}"))
+        if body.country and body.local.startswith(_WORKING_GROUP):
+            graph.link(iri, _SPATIAL, base.thing(f"country/{body.country.lower()}"))
         if body.part_of:
             graph.link(iri, _IN_ORGANISATION, base.thing(f"organisation/{body.part_of}"))
 

@@ -56,6 +56,8 @@ def countries() -> dict[str, Country]:
     return {
         row["iso2"]: Country(
             iso2=row["iso2"],
+            iso3=row["iso3"],
+            numeric=row["numeric"],
             names=(("en", row["name_en"]), ("fr", row["name_fr"]), ("es", row["name_es"])),
             official=row["official_en"],
             aliases=_list(row["aliases"]),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """An ISO 3166-1 entry; ``names`` are by language tag."""
+    """An ISO 3166-1 entry; ``names`` are by language tag, ``numeric`` is empty where ISO gave no number."""
 
     iso2: str
+    iso3: str
+    numeric: str
     names: tuple[tuple[str, str], ...]
     official: str
     aliases: tuple[str, ...]

@@ -13,12 +13,14 @@ from vpkg.model.document import Span
 class Decision:
     """A person's decision, as it stands in a decisions file.
 
-    ``kind`` is ``accept``, ``reject``, ``retype``, ``relink``, ``add``, ``merge``, ``redact`` or ``reply``. ``about``
-    is the kind of mention or claim that it concerns, of a merge the entity that is given up. ``value`` is the new kind
-    or concept, the target, the entity that remains, or the words of a reply; ``name`` what to call a target that no
-    gazetteer knows. ``quote`` with ``prefix`` and ``suffix`` finds the words again in another document; a redaction
-    keeps no words, but their salted SHA-256 (``digest``) and the ``length`` of the folded words. ``by`` is a name or a
-    pseudonym. ``source`` and ``number`` tell where it stands: they are no part of what was decided.
+    ``kind`` is ``accept``, ``reject``, ``retype``, ``relink``, ``add``, ``merge``, ``redact``, ``reply`` or
+    ``follow-up``. ``about`` is the kind of mention or claim that it concerns, of a merge the entity that is given up.
+    ``value`` is the new kind or concept, the target, the entity that remains, the words of a reply, or a verdict on
+    what came of a pledge (``later`` is then the SHA-256 of the file in which it was looked for); ``name`` what to call
+    a target that no gazetteer knows. ``quote`` with ``prefix`` and ``suffix`` finds the words again in another
+    document; a redaction keeps no words, but their salted SHA-256 (``digest``) and the ``length`` of the folded words.
+    ``by`` is a name or a pseudonym. ``source`` and ``number`` tell where it stands: they are no part of what was
+    decided.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Decision:
     salt: str = ""
     digest: str = ""
     length: int = 0
+    later: str = ""
     source: str = field(default="", compare=False)
     number: int = field(default=0, compare=False)
 

@@ -16,6 +16,7 @@ _DONE = {
     "merge": "merged",
     "redact": "redacted",
     "reply": "replied",
+    "follow-up": "followed up",
 }
 _STATES = {
     "applied": "",

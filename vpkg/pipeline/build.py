@@ -23,6 +23,7 @@ from vpkg.pipeline.files import Built, Progress, Source, read_all, source_of
 from vpkg.pipeline.folder import Found
 from vpkg.pipeline.gather import by_report, graph_of, note, notes, without_clashes
 from vpkg.pipeline.manifest import Entry, Manifest
+from vpkg.pipeline.memory import FolderMemory, GraphMemory, Memory
 from vpkg.pipeline.prepare import found_in, nothing_read
 from vpkg.store import Store
 from vpkg.versions import Copy
@@ -35,26 +36,33 @@ def build(
     stated: Correction | None = None,
     progress: Progress | None = None,
     folder: Path | None = None,
+    shared: bool = False,
 ) -> tuple[Store, tuple[Built, ...]]:
     """Read files into the store that ``opening`` opens, and return it with what became of each file, sorted by path.
 
-    ``folder`` is the store's, where what is unchanged since the last build is remembered. Raises `UnreadableInput`
-    when a named file cannot be read or nothing could be, `ReportClash` when a named file claims to be a report that
-    another file is, `StoreError` when the store cannot be opened; then nothing is written.
+    What is unchanged since the last build is remembered in ``folder``, the store's, or where the store is ``shared`` by
+    several machines in the store itself. Raises `UnreadableInput` when a named file cannot be read or nothing could be,
+    `ReportClash` when a named file claims to be a report that another file is, `StoreError` when the store cannot be
+    opened; then nothing is written. A server that goes away later keeps the reports that it has; the next build goes
+    on from there.
     """
     given = list(paths)
-    with tempfile.TemporaryDirectory(prefix="vpkg-") as spool:
-        run = _Run(base, stated, builds.load(folder), Path(spool), progress)
-        run.read(found_in(given))
-        store = opening()
-        try:
+    found = found_in(given)
+    # A server that is down is better told before all files are read than after.
+    store = opening() if shared else None
+    try:
+        memory: Memory = FolderMemory(folder) if store is None else GraphMemory(store, base)
+        with tempfile.TemporaryDirectory(prefix="vpkg-") as spool:
+            run = _Run(base, stated, memory.load(path for path, _ in found.files), Path(spool), progress)
+            run.read(found)
+            store = opening() if store is None else store
             run.settle(store)
             built = run.write(store)
-        except BaseException:
+        memory.save(run.manifest)
+    except BaseException:
+        if store is not None:
             store.close()
-            raise
-        if folder is not None:
-            builds.save(folder, run.manifest)
+        raise
     return store, tuple(sorted([*built, *run.gone(given)], key=lambda each: (str(each.path), each.outcome)))
 
 

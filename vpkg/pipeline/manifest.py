@@ -114,6 +114,14 @@ def program() -> str:
     return total.hexdigest()
 
 
+def entry_in(text: str) -> Entry | None:
+    """Read one entry that was written as JSON; nothing where it is none."""
+    try:
+        return _entry(json.loads(text))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
 def _version(library: str) -> str:
     try:
         return metadata.version(library)

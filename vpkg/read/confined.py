@@ -7,18 +7,13 @@ Its limits hold for one file; whatever happens in there, the next file is read a
 
 from __future__ import annotations
 
-import contextlib
 import math
 import os
 import signal
-import subprocess
 import sys
-import threading
-import time
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
 
+from vpkg.confine.outside import converse, start
 from vpkg.errors import DataError, UnreadableInput
 from vpkg.model import Content
 from vpkg.read.wire import answered
@@ -28,24 +23,7 @@ LONGEST_ANSWER = 16_000_000
 
 _NAMES = {"html": "HTML", "docx": "Word", "pdf": "PDF"}
 
-# What the child needs of our environment: nothing but what starting Python itself may need.
-_ENVIRONMENT = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "__PYVENV_LAUNCHER__")
-
-# -I keeps the working folder and the environment from giving the child modules. Packages are looked for where Python
-# has them itself, this package where it is now, and only then where our own process would look besides.
-_START = """\
-import sys
-for at, place in enumerate(sys.path):
-    if place.endswith("-packages"):
-        break
-else:
-    at = len(sys.path)
-root, *more = sys.argv[5:]
-sys.path.insert(at, root)
-sys.path += [place for place in more if place not in sys.path]
-from vpkg.read.child import main
-main(sys.argv[1:5])
-"""
+_START = start("vpkg.read.child", 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,84 +59,19 @@ def confined(content: bytes, format_: str, name: str) -> Content:
     Raises `UnreadableInput`, in one sentence, when the file cannot be read or a limit was reached.
     """
     allowed = limits()
+    given = [format_, name, str(math.ceil(allowed.seconds)), str(allowed.megabytes)]
     try:
-        child = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
-            _command(format_, name, allowed),
-            bufsize=0,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={key: value for key in _ENVIRONMENT if (value := os.environ.get(key)) is not None},
-        )
+        said = converse(_START, given, content, allowed.seconds, LONGEST_ANSWER)
     except OSError as error:
         raise UnreadableInput(
             f"{name} cannot be read: no child process starts ({error.strerror}); try again."
         ) from error
-    answer, in_time = _converse(child, content, allowed.seconds)
-    if not in_time:
+    if not said.in_time:
         raise UnreadableInput(
             f"{name} was not read within {allowed.seconds:g} seconds; it may be damaged or built to do harm: save it "
             "anew from its own program, or set VPKG_READ_SECONDS to allow more."
         )
-    return _understood(answer, child.returncode, name, _NAMES[format_], allowed)
-
-
-def _command(format_: str, name: str, allowed: Limits) -> list[str]:
-    root = str(Path(__file__).resolve().parents[2])
-    more = [place for place in sys.path if os.path.isabs(place)]
-    given = [format_, name, str(math.ceil(allowed.seconds)), str(allowed.megabytes)]
-    return [sys.executable, "-I", "-X", "utf8", "-c", _START, *given, root, *more]
-
-
-def _converse(child: subprocess.Popen[bytes], content: bytes, seconds: float) -> tuple[bytes, bool]:
-    """Feed the child, collect its answer, up to a piece too much, and end it; tell whether it answered in time."""
-    end = time.monotonic() + seconds
-    parts: list[bytes] = []
-    # Each worker closes its own stream: nobody else may, as a number closed under a writer can be another file's next.
-    workers = [
-        threading.Thread(target=_feed, args=(child.stdin, content), daemon=True),
-        threading.Thread(target=_collect, args=(child.stdout, parts), daemon=True),
-    ]
-    try:
-        for worker in workers:
-            worker.start()
-        workers[1].join(seconds)
-        in_time = not workers[1].is_alive()
-        if in_time and sum(map(len, parts)) <= LONGEST_ANSWER:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(max(0.1, end - time.monotonic()))
-    finally:
-        _end(child)
-        for worker in workers:
-            worker.join(1)
-    return b"".join(parts), in_time
-
-
-def _feed(stream: IO[bytes], content: bytes) -> None:
-    rest = memoryview(content)
-    with contextlib.suppress(OSError), stream:  # a child that ends early does not read to the end
-        while rest:
-            rest = rest[stream.write(rest) :]
-
-
-def _collect(stream: IO[bytes], parts: list[bytes]) -> None:
-    size = 0
-    with contextlib.suppress(OSError), stream:
-        while size <= LONGEST_ANSWER and (part := stream.read(1 << 16)):
-            parts.append(part)
-            size += len(part)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Kill what is left of the child and of what it may have started; its exit status is known afterwards."""
-    if child.poll() is None:
-        with contextlib.suppress(OSError):
-            if sys.platform == "win32":
-                child.kill()
-            else:
-                os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+    return _understood(said.answer, said.status, name, _NAMES[format_], allowed)
 
 
 def _understood(answer: bytes, status: int, name: str, format_: str, allowed: Limits) -> Content:

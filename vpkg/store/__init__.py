@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Protocol
 
 from vpkg.iri import Base
@@ -11,7 +13,7 @@ from vpkg.store.folder import open_disk
 from vpkg.store.guard import kind
 from vpkg.store.oxigraph import OxigraphStore, open_memory
 
-__all__ = ["OxigraphStore", "Store", "kind", "open_disk", "open_memory"]
+__all__ = ["OxigraphStore", "Store", "is_url", "kind", "open_disk", "open_memory", "open_store"]
 
 
 class Store(Protocol):
@@ -44,3 +46,21 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of files and locks; closing twice is fine."""
+
+
+def is_url(place: object) -> bool:
+    """Tell the address of a server from the name of a folder."""
+    return isinstance(place, str) and bool(re.match(r"https?://", place, re.IGNORECASE))
+
+
+def open_store(place: str | Path, *, create: bool = False, read_only: bool = False, base: Base | None = None) -> Store:
+    """Open the store in a folder, or behind the address (http or https) of a SPARQL server's query endpoint.
+
+    Raises `StoreError`; see `open_disk` and `open_remote`.
+    """
+    if is_url(place):
+        # Speaking to servers needs modules that take longer to load than a store on disk takes to open.
+        from vpkg.store.remote.store import open_remote
+
+        return open_remote(str(place), create=create, read_only=read_only, base=base)
+    return open_disk(place, create=create, read_only=read_only, base=base)

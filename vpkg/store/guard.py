@@ -78,8 +78,7 @@ def admit(query: str, has_graph: Callable[[str], bool]) -> list[Token]:
 
     ``has_graph`` tells whether the store holds a graph of that IRI: FROM may name no other.
     """
-    if len(query.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise QueryError(f"The query is longer than {MAX_BYTES:,} bytes; shorten it, or ask in several queries.")
+    _refuse_length(query)
     found = tokens(query)
     _refuse_size(query, found)
     _refuse_calls(query, found)
@@ -89,6 +88,7 @@ def admit(query: str, has_graph: Callable[[str], bool]) -> list[Token]:
 
 def kind(query: str) -> str:
     """Tell the form of a query: ``select``, ``construct``, ``ask``, ``describe``, or ``unknown``."""
+    _refuse_length(query)
     return next((each.word.lower() for each in tokens(query) if each.word in _FORMS), "unknown")
 
 
@@ -127,6 +127,11 @@ def undeclared_prefix(query: str) -> str | None:
             if prefix not in declared:
                 return prefix
     return None
+
+
+def _refuse_length(query: str) -> None:
+    if len(query.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise QueryError(f"The query is longer than {MAX_BYTES:,} bytes; shorten it, or ask in several queries.")
 
 
 def _operand(token: Token) -> bool:

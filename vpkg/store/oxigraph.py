@@ -14,6 +14,7 @@ from vpkg.iri import PREFIXES, Base
 from vpkg.model import Cell, Iri, Literal, Solutions
 from vpkg.store import guard
 from vpkg.store.lock import Lock
+from vpkg.store.mistake import misspelt as misspelt
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -59,7 +60,7 @@ class OxigraphStore:
 
         terms.iri(graph_iri)
         graph = pyoxigraph.NamedNode(graph_iri)
-        new = _parse(graph, nquads)
+        new = quads_of(graph, nquads)
 
         def replace(engine: pyoxigraph.Store) -> str:
             old = set(engine.quads_for_pattern(None, None, None, graph))
@@ -102,7 +103,7 @@ class OxigraphStore:
             if not isinstance(found, pyoxigraph.QuerySolutions):
                 raise QueryError("The query is no SELECT, so it has no rows; write SELECT, or ask it for its triples.")
             columns = tuple(variable.value for variable in found.variables)
-            return Solutions(columns, tuple(tuple(_cell(value) for value in row) for row in found))
+            return Solutions(columns, tuple(tuple(cell_of(value) for value in row) for row in found))
 
         return self._query(query, rows)
 
@@ -157,6 +158,15 @@ class OxigraphStore:
     ) -> None:
         self.close()
 
+    @property
+    def read_only_folder(self) -> Path | None:
+        """The folder, where another process may read it too; None in memory, and while we may write."""
+        return self._folder if self._lock is not None and not self._lock.writer else None
+
+    def evaluate(self, query: str, read: Callable[[object], _Answer]) -> _Answer:
+        """Hand what the engine finds, of whatever form, to a function that reads it. Raises `QueryError`."""
+        return self._query(query, read)
+
     def _query(self, query: str, read: Callable[[object], _Answer]) -> _Answer:
         found = guard.admit(query, lambda graph: graph in self.graphs())
         # The engine's union would win over FROM, and the answer would be of all graphs.
@@ -166,7 +176,7 @@ class OxigraphStore:
             try:
                 return read(engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=union))
             except SyntaxError as error:
-                raise _misspelt(query, str(error)) from error
+                raise misspelt(query, str(error)) from error
 
         return self._read(answer)
 
@@ -198,7 +208,11 @@ def trouble(folder: Path | None, error: Exception) -> VpkgError:
     return StoreError(f"The store at {folder} is damaged ({reason}); build it again in a new folder from its reports.")
 
 
-def _parse(graph: pyoxigraph.NamedNode, nquads: str) -> set[pyoxigraph.Quad]:
+def quads_of(graph: pyoxigraph.NamedNode, nquads: str) -> set[pyoxigraph.Quad]:
+    """Read the quads of one graph in canonical form.
+
+    Raises `DataError` when the text is no N-Quads, is empty, holds a blank node or a quad of another graph.
+    """
     import pyoxigraph
 
     # A store in between, because stores bring numbers into canonical form ("1.50" becomes "1.5") and parsers do not.
@@ -222,7 +236,8 @@ def _parse(graph: pyoxigraph.NamedNode, nquads: str) -> set[pyoxigraph.Quad]:
     return quads
 
 
-def _cell(value: object) -> Cell:
+def cell_of(value: object) -> Cell:
+    """Turn a term of the engine into a cell of ours. Raises `QueryError` for a quoted triple."""
     import pyoxigraph
 
     if value is None:
@@ -234,14 +249,3 @@ def _cell(value: object) -> Cell:
     if isinstance(value, pyoxigraph.BlankNode):
         return Iri(f"_:{value.value}")
     raise QueryError("The query yields quoted triples, which vpkg does not show; ask for their parts.")
-
-
-def _misspelt(query: str, reason: str) -> QueryError:
-    prefix = guard.undeclared_prefix(query)
-    if prefix is not None:
-        return QueryError(f"The prefix {prefix}: is not declared; begin the query with PREFIX {prefix}: <…>.")
-    found = re.search(r"at (\d+):(\d+)", reason)
-    where = f" at line {found.group(1)}, column {found.group(2)}" if found else ""
-    wanted = re.search(r"expected (?!one of|\[)([A-Z][A-Za-z ]+)", reason)
-    expected = f" ({wanted.group(1).strip()} would fit)" if wanted and wanted.group(1).isupper() else ""
-    return QueryError(f"The query is not well-formed SPARQL{where}{expected}; correct it there or just before.")
