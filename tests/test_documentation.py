@@ -52,6 +52,13 @@ def test_readme_opens_with_two_commands() -> None:
     assert re.search(r"^test:", makefile, re.MULTILINE)
 
 
+def _write_word(name: str, text: str) -> None:
+    word = docx.Document()
+    for paragraph in text.split("\n\n"):
+        word.add_paragraph(paragraph)
+    word.save(name)
+
+
 def test_readme_commands_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -59,14 +66,15 @@ def test_readme_commands_run(
     monkeypatch.chdir(tmp_path)
     Path("report.md").write_text(ngo_report(), encoding="utf-8")
     Path("report.pdf").write_bytes(render(*generate(4), "pdf"))
-    word = docx.Document()
-    for paragraph in ngo_report().split("\n\n"):
-        word.add_paragraph(paragraph)
-    word.save("report.docx")
+    _write_word("report.docx", ngo_report())
+    _write_word("last-year.docx", ngo_report(period="January – December 2022"))
+    Path("register.csv").write_bytes(vpkg.demo_register().read_bytes())
     Path("my-query.rq").write_text("SELECT ?r WHERE { GRAPH ?g { ?r a vp:Report } }", encoding="utf-8")
     Path("reports").mkdir()
     for report in vpkg.demo_reports():
         Path("reports", report.name).write_bytes(report.read_bytes())
+    with vpkg.build(sorted(Path("reports").iterdir()), store="store"):
+        pass
     commands = [line for block in _blocks("sh") for line in block.splitlines() if line.startswith("vpkg ")]
     assert len(commands) >= 10
     for command in commands:

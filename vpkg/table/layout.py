@@ -110,14 +110,17 @@ def _line(cells: Sequence[str], numeric: Sequence[bool], widths: Sequence[int]) 
 
 
 def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """One line a column; where many columns are empty, those that are would bury the others."""
     margin = max(_wide(name) for name in columns) + len(_GAP)
     lines: list[str] = []
     for row in rows:
         for name, cell in zip(columns, row, strict=True):
+            if not cell:
+                continue
             wrapped = _wrap(cell, max(width - margin, _NARROWEST))
             lines += [f"{name if not i else '':<{margin}}{part}".rstrip() for i, part in enumerate(wrapped)]
         lines.append("")
-    return lines[:-1]
+    return [*lines, *textwrap.wrap("A column that is empty in a row is not listed there.", width)]
 
 
 def _wrap(cell: str, width: int) -> list[str]:
