@@ -304,3 +304,11 @@ def test_a_pseudonym_is_enough(tmp_path: Path, by: str) -> None:
     decide(path, decision(path, "reject", "country", "Kenya", by=by, why="a person's name, says the “member”\nhere"))
     only = ruling(read_report(path), "reject")
     assert (only.decision.by, only.decision.when) == (by, DAY)
+
+
+def test_a_project_that_only_a_person_saw_is_known_by_its_name(tmp_path: Path) -> None:
+    """Words that a person calls a project have the IRI that every project of that name has."""
+    path = report(tmp_path, "In Kenya, Quiet Water held six round tables.")
+    decide(path, decision(path, "add", "project", "Quiet Water"))
+    [found] = [m for m in read_report(path).mentions if m.kind == "project"]
+    assert (found.target, found.canonical, found.recogniser) == ("project/quiet-water", "Quiet Water", "person")

@@ -17,6 +17,7 @@ from vpkg.curate.settle import Placed, Want, cannot_stand
 from vpkg.extract.found import Found
 from vpkg.extract.mentions import Heard, surface
 from vpkg.extract.passage import Passage
+from vpkg.iri import slug
 from vpkg.model import Amount, Mention, Span
 from vpkg.recognisers import PERSON
 
@@ -107,8 +108,10 @@ def _made(passage: Passage, want: Want, stood: list[Stood], text: str) -> Stood 
 
 def _blank(passage: Passage, want: Want, view: tuple[int, int], text: str) -> Stood:
     found = Found(*view, want.kind, PERSON)
-    quote = text[want.span.start : want.span.end]
-    return found, Mention(want.kind, want.span, surface(quote), None, None, PERSON, SURE, passage.code)
+    words = surface(text[want.span.start : want.span.end])
+    # A project is known by its name alone, also one that only a person saw.
+    target, canonical = (f"project/{slug(words)}", words) if want.kind == "project" else (None, None)
+    return found, Mention(want.kind, want.span, words, target, canonical, PERSON, SURE, passage.code)
 
 
 def _changes(want: Want, mention: Mention) -> bool:
