@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.servers.hostile import Hostile, hostile
 from tests.servers.peer import Peer
+from vpkg.cli import main
 from vpkg.errors import QueryError, StoreError, VpkgError
 from vpkg.iri import Base
 from vpkg.store.remote.place import Place, place_of, usual
@@ -193,3 +195,15 @@ def test_a_draft_left_behind_is_told_to_readers_and_cleared_by_builders(peer: Pe
         assert len(list(store.quads())) == 1
         with pytest.raises(StoreError, match="for reading only"):
             store.remove(graph)
+
+
+def test_an_address_of_another_scheme_is_no_name_of_a_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is made of it on disk, and what it holds of credentials is not repeated."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["sparql", "ASK {}", "--store", "ftp://wren:hush@example.org/sparql"]) == 2
+    said = capsys.readouterr().err
+    assert "no web address" in said
+    assert "hush" not in said
+    assert list(tmp_path.iterdir()) == []

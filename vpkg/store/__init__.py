@@ -49,8 +49,8 @@ class Store(Protocol):
 
 
 def is_url(place: object) -> bool:
-    """Tell the address of a server from the name of a folder."""
-    return isinstance(place, str) and bool(re.match(r"https?://", place, re.IGNORECASE))
+    """Tell an address, of whatever scheme, from the name of a folder."""
+    return isinstance(place, str) and bool(re.match(r"[a-z][a-z0-9+.-]*://", place, re.IGNORECASE))
 
 
 def open_store(place: str | Path, *, create: bool = False, read_only: bool = False, base: Base | None = None) -> Store:

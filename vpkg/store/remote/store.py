@@ -107,15 +107,21 @@ class RemoteStore:
         held = self._held(graph_iri)
         if held == wanted:
             return "unchanged"
-        self._writer.replace(graph_iri, wanted)
-        if changed := wanted - self._held(graph_iri):
-            # A second time, with what the server would rewrite kept as it is written.
-            self._writer.replace(graph_iri, wanted, changed)
-            kept = self._held(graph_iri)
-            if kept != wanted:
-                self._writer.replace(graph_iri, held)
-                raise self._unfaithful(graph_iri, wanted, kept)
+        kept = self._kept(graph_iri, wanted)
+        if not wanted <= kept:
+            self._kept(graph_iri, held)
+            raise self._unfaithful(graph_iri, wanted, kept)
         return "replaced" if held else "added"
+
+    def _kept(self, graph_iri: str, quads: set[pyoxigraph.Quad]) -> set[pyoxigraph.Quad]:
+        """Write a graph and return what the server then holds of it."""
+        self._writer.replace(graph_iri, quads)
+        kept = self._held(graph_iri)
+        if changed := quads - kept:
+            # A second time, with what the server would rewrite kept as it is written.
+            self._writer.replace(graph_iri, quads, changed)
+            kept = self._held(graph_iri)
+        return kept
 
     def remove(self, graph_iri: str) -> bool:
         """Remove one graph whole; says whether it was there."""
@@ -215,7 +221,9 @@ class RemoteStore:
 
     def _more(self, text: str, graphs: list[str], columns: tuple[str, ...], length: int) -> bool:
         """Tell that the server may have stopped by itself at a round number of rows."""
-        end = [token.text.upper() for token in guard.tokens(text)[-4:]]
+        words = [token.text.upper() for token in guard.tokens(text)]
+        # What stands within braces limits a part of the query.
+        end = words[len(words) - words[::-1].index("}") :] if "}" in words else words
         if "LIMIT" in end or "OFFSET" in end:
             return "LIMIT" not in end or end[end.index("LIMIT") + 1] != str(length)
         try:
