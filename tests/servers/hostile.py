@@ -69,6 +69,11 @@ def _silent(handler: _Handler) -> None:
     handler.server.over.wait(20)
 
 
+def _slow(handler: _Handler) -> None:
+    time.sleep(0.2)
+    handler.answer(200, JSON, TRUE)
+
+
 def _sometimes(handler: _Handler) -> None:
     if handler.server.asked.count("/sometimes") < 3:
         handler.answer(503, "text/plain", b"busy", Retry_After="0")
@@ -109,6 +114,7 @@ def _does() -> dict[str, Callable[[_Handler], None]]:
         "/500": _sends(500, "text/plain", b"Virtuoso S1T00 Error SR171: Transaction timed out"),
         "/failing": _sends(500, "text/plain", b"\x1b[31mout of\n\n memory\x07"),
         "/503": _sends(503, "text/plain", b"busy", Retry_After="3600"),
+        "/slow": _slow,
         "/sometimes": _sometimes,
         "/capped": _cut(50, cap="50"),
         "/round": _cut(10_000),

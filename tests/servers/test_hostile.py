@@ -14,6 +14,7 @@ from tests.servers.peer import Peer
 from vpkg.cli import main
 from vpkg.errors import QueryError, StoreError, VpkgError
 from vpkg.iri import Base
+from vpkg.sparql import why_empty
 from vpkg.store.remote.place import Place, place_of, usual
 from vpkg.store.remote.store import RemoteStore, open_remote
 
@@ -67,6 +68,19 @@ def test_each_misdeed_is_told_in_one_sentence_in_time(
     assert all(unicodedata.category(c) != "Cc" for c in told)
     assert time.monotonic() - begun < 4
     assert set(bad.asked) == {path}
+
+
+def test_a_query_has_one_deadline_for_all_that_it_takes(bad: Hostile) -> None:
+    """However many requests are made for it, they end together; so does looking for why nothing was found."""
+    with RemoteStore(place_of(bad.url("/slow")), Base()) as store:
+        begun = time.monotonic()
+        with store.within(1.0):
+            store.ask("ASK { GRAPH ?g { ?s ?p ?o } }")
+            time.sleep(0.8)
+            with pytest.raises(StoreError, match="within 1 seconds"):
+                store.ask("ASK { GRAPH ?g { ?s ?p ?o } }")
+        assert "did not say in time" in why_empty("ASK { GRAPH ?g { <https://example.org/a> ?p ?o } }", store, 0.1)
+        assert time.monotonic() - begun < 5
 
 
 def test_an_endless_answer_is_left(bad: Hostile) -> None:

@@ -188,6 +188,10 @@ def test_a_server_that_gives_few_rows_is_asked_for_pages_and_never_believed(
             query = "SELECT ?o WHERE { GRAPH ?g { <https://example.org/s> ?p ?o } } ORDER BY ?o"
             with pytest.raises(StoreError, match="stops after 1,500 rows"):
                 store.select(query)
+            # A CONSTRUCT that makes one triple of all rows, and a DESCRIBE, are cut there too, without a header.
+            for made in ("CONSTRUCT { ?s a ?s } WHERE { GRAPH ?g { ?s ?p ?o } }", "DESCRIBE <https://example.org/s>"):
+                with pytest.raises(StoreError, match="stops after 1,500 rows"):
+                    store.construct(made)
             assert len(store.select(query + " LIMIT 1000").rows) == 1000
     finally:
         few.kill()

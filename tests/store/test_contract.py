@@ -119,6 +119,54 @@ def test_the_usual_prefixes_need_not_be_declared(store: Store) -> None:
     assert not store.ask("PREFIX rdfs: <https://example.org/> ASK { ?s rdfs:label ?name }")
 
 
+@pytest.mark.parametrize(
+    ("query", "makes"),
+    [
+        (
+            "CONSTRUCT { ?o ex:of ?s . ?s ex:is ?o } WHERE { ?s ex:p ?o } # } LIMIT 1",
+            ["b of a", "a is b", "c of b", "b is c"],
+        ),
+        ("CONSTRUCT { ?s ex:is ?o } FROM <GRAPH> WHERE { ?s ex:p ?o } ORDER BY ?s LIMIT 1", ["a is b"]),
+        ("CONSTRUCT { ?s ex:is ?n } WHERE { ?s ex:p ?o OPTIONAL { ?o ex:p ?n } }", ["a is c"]),
+        ("CONSTRUCT { ?s ex:is ?o } WHERE { ?s ex:p ?o } VALUES ?s { ex:b }", ["b is c"]),
+        ("CONSTRUCT { ex:a ex:is ex:a } WHERE { ?s ex:p ?o }", ["a is a"]),
+        ("CONSTRUCT WHERE { ?s ex:p ex:b }", ["a p b"]),
+        ("CONSTRUCT FROM <GRAPH> WHERE { ?s ex:p ex:b } LIMIT 5", ["a p b"]),
+        ("CONSTRUCT WHERE { GRAPH ?g { ?s ex:p ex:b } }", None),
+        ("DESCRIBE ex:a <https://example.org/b>", ["a p b", "b p c"]),
+        ("DESCRIBE ex:a FROM <GRAPH>", ["a p b"]),
+        ("DESCRIBE ?s WHERE { GRAPH ?g { ?s ?p ex:c } }", ["b p c"]),
+        ("DESCRIBE ?o ex:a { ?o ex:p ex:c } ORDER BY ?o LIMIT 1", ["a p b", "b p c"]),
+        ("DESCRIBE * { ?s ex:p ex:c }", ["b p c"]),
+        ("DESCRIBE ex:nothing", []),
+    ],
+)
+def test_what_is_made_of_a_query_is_the_same_on_each(store: Store, query: str, makes: list[str] | None) -> None:
+    """Templates, short forms, datasets and modifiers of CONSTRUCT and DESCRIBE mean what the standard says."""
+
+    def line(text: str) -> str:
+        return " ".join(f"<https://example.org/{name}>" for name in text.split()) + " ."
+
+    store.put(GRAPH, f"{line('a p b')[:-1]}<{GRAPH}> .\n{line('b p c')[:-1]}<{GRAPH}> .\n")
+    text = "PREFIX ex: <https://example.org/>\n" + query.replace("GRAPH>", f"{GRAPH}>")
+    if makes is None:
+        with pytest.raises(QueryError):
+            store.construct(text)
+    else:
+        assert sorted(store.construct(text)) == sorted(map(line, makes))
+
+
+def test_no_more_rows_come_than_were_asked_for(store: Store) -> None:
+    """Whatever limit the query has of its own."""
+    store.put(GRAPH, "".join(quad(number) for number in range(1, 6)))
+    query = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
+    assert len(store.select(query, 3).rows) == 3
+    assert len(store.select(query, 9).rows) == 5
+    assert len(store.select(query + " LIMIT 2", 3).rows) == 2
+    assert len(store.select(query + " LIMIT 4 OFFSET 3", 3).rows) == 2
+    assert len(store.select("SELECT ?s { { SELECT ?s { ?s ?p ?o } LIMIT 4 } } VALUES ?s { UNDEF }", 9).rows) == 4
+
+
 def test_each_form_of_query_has_its_method(store: Store) -> None:
     """SELECT gives rows, CONSTRUCT and DESCRIBE give N-Triples, ASK gives a truth value; mixing them up is refused."""
     store.put(GRAPH, quad(1))

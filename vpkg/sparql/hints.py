@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 
+from vpkg.errors import StoreError
 from vpkg.iri import ONTOLOGY, PREFIXES
+from vpkg.sparql.limits import within
 from vpkg.store import Store
 from vpkg.store.guard import Token, tokens
 from vpkg.vocab import Class, Property
@@ -46,11 +48,19 @@ def unknown_terms(query: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def why_empty(query: str, store: Store) -> str:
-    """Say in one sentence why a query may have found nothing."""
+def why_empty(query: str, store: Store, seconds: float = 10.0) -> str:
+    """Say in one sentence why a query may have found nothing; a server may take so many seconds for it."""
     unknown = unknown_terms(query)
     if unknown:
         return f"Nothing was found: {unknown[0]}"
+    try:
+        with within(store, seconds):
+            return _why(query, store)
+    except StoreError:
+        return "Nothing was found, and the server did not say in time which of the names in the query it knows."
+
+
+def _why(query: str, store: Store) -> str:
     for name in list(dict.fromkeys(_resolved(query)))[:_MOST]:
         if re.search(r"[\x00-\x20<>\"{}|^`\\]", name) or name.startswith((PREFIXES["xsd"], ONTOLOGY)):
             continue

@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from vpkg.confine.outside import Said, converse, start
 from vpkg.errors import DataError, QueryError, StoreError
@@ -24,6 +25,13 @@ LONGEST_ANSWER = 256_000_000
 """Bytes of JSON."""
 
 _START = start("vpkg.sparql.child", 2)
+
+
+@runtime_checkable
+class _Timed(Protocol):
+    """A store whose answers can be waited for so long and no longer."""
+
+    def within(self, seconds: float) -> contextlib.AbstractContextManager[None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,7 @@ def answer(store: Store, query: str, seconds: float | None = None, rows: int | N
     if seconds is None:
         return _directly(store, query, rows)
     if not isinstance(store, OxigraphStore):
-        within = getattr(store, "within", contextlib.nullcontext)
-        with within(seconds):
+        with within(store, seconds):
             return _directly(store, query, rows)
     folder = store.read_only_folder
     head = json.dumps({"query": query, "folder": str(folder) if folder else None, "rows": rows}).encode("ascii")
@@ -61,6 +68,11 @@ def answer(store: Store, query: str, seconds: float | None = None, rows: int | N
     except OSError as error:
         raise StoreError(f"No process starts to evaluate the query ({error.strerror}); try again.") from error
     return _understood(said, seconds, megabytes)
+
+
+def within(store: Store, seconds: float) -> contextlib.AbstractContextManager[None]:
+    """Let a server take so many seconds for all that it is asked meanwhile; the embedded engine knows no time."""
+    return store.within(seconds) if isinstance(store, _Timed) else contextlib.nullcontext()
 
 
 def cut_note(query: str, rows: int | None, what: str) -> str:
@@ -84,7 +96,7 @@ def _directly(store: Store, query: str, rows: int | None) -> Answer:
     if form in ("construct", "describe"):
         lines = store.construct(query)
         return Answer(lines=tuple(lines[:rows]), cut=rows is not None and len(lines) > rows)
-    found = store.select(query)
+    found = store.select(query, None if rows is None else rows + 1)
     return Answer(Solutions(found.columns, found.rows[:rows]), cut=rows is not None and len(found.rows) > rows)
 
 

@@ -32,8 +32,8 @@ class Store(Protocol):
     def graphs(self) -> list[str]:
         """List the IRIs of the graphs, sorted."""
 
-    def select(self, query: str) -> Solutions:
-        """Answer a SELECT query."""
+    def select(self, query: str, most: int | None = None) -> Solutions:
+        """Answer a SELECT query, with no more than ``most`` rows."""
 
     def construct(self, query: str) -> list[str]:
         """Answer a CONSTRUCT or DESCRIBE query with N-Triples lines."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -95,15 +96,15 @@ class OxigraphStore:
         """List the IRIs of the graphs, sorted."""
         return self._read(lambda engine: sorted(str(graph)[1:-1] for graph in engine.named_graphs()))
 
-    def select(self, query: str) -> Solutions:
-        """Answer a SELECT query; rows come in the order that the query asks for. Raises `QueryError`."""
+    def select(self, query: str, most: int | None = None) -> Solutions:
+        """Answer a SELECT query; rows, ``most`` at most, come in the order that it asks for. Raises `QueryError`."""
         import pyoxigraph
 
         def rows(found: object) -> Solutions:
             if not isinstance(found, pyoxigraph.QuerySolutions):
                 raise QueryError("The query is no SELECT, so it has no rows; write SELECT, or ask it for its triples.")
             columns = tuple(variable.value for variable in found.variables)
-            return Solutions(columns, tuple(tuple(cell_of(value) for value in row) for row in found))
+            return Solutions(columns, tuple(tuple(cell_of(value) for value in row) for row in islice(found, most)))
 
         return self._query(query, rows)
 

@@ -23,28 +23,24 @@ if TYPE_CHECKING:
 AS_WRITTEN = "urn:vpkg:as-written:"
 """Stands before the datatype of a literal that the server would not keep as it is written (Virtuoso: durations)."""
 
-_TURTLE = frozenset(
-    "text/turtle application/turtle application/x-turtle application/n-triples text/plain text/n3".split()
-)
 _BOOLEAN = terms.XSD + "boolean"
 _LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-_WRITTEN = re.compile(rf'"\^\^<{AS_WRITTEN}([^<>" ]+> \.)$')
 _TRUTH = {"1": "true", "0": "false"}
 
 
 def request(place: Place, form: str, text: str, graphs: Iterable[str] = ()) -> urllib.request.Request:
     """Make the request for a query or an update, always by POST.
 
-    ``form`` is ``select``, ``ask``, ``construct``, ``describe`` or ``insert`` (any update): SPARQLWrapper would guess
-    it, and is misled by comments and IRIs. ``graphs`` are the graphs that make up the default graph.
+    ``form`` is ``select``, ``ask`` or ``insert`` (any update): SPARQLWrapper would guess it, and is misled by comments
+    and IRIs. ``graphs`` are the graphs that make up the default graph.
     """
-    from SPARQLWrapper import JSON, POST, TURTLE, URLENCODED, SPARQLWrapper
+    from SPARQLWrapper import JSON, POST, URLENCODED, SPARQLWrapper
 
     wrapper = SPARQLWrapper(place.url, place.update)
     wrapper.setMethod(POST)
     wrapper.setRequestMethod(URLENCODED)
     wrapper.setOnlyConneg(True)
-    wrapper.setReturnFormat(TURTLE if form in ("construct", "describe") else JSON)
+    wrapper.setReturnFormat(JSON)
     for graph in graphs:
         wrapper.addParameter("default-graph-uri", graph)
     wrapper.queryString, wrapper.queryType = text, form.upper()
@@ -80,27 +76,6 @@ def truth(place: Place, answer: Answer) -> bool:
     if not isinstance(found, bool):
         raise not_sparql(place, "its answer is neither true nor false")
     return found
-
-
-def triples(place: Place, answer: Answer) -> list[str]:
-    """Read the N-Triples lines of a CONSTRUCT or DESCRIBE, sorted."""
-    import pyoxigraph
-
-    known = (
-        "text/turtle",
-        "application/turtle",
-        "application/x-turtle",
-        "application/n-triples",
-        "text/plain",
-        "text/n3",
-    )
-    if answer.media_type not in known:
-        raise not_sparql(place, f"it sent {answer.media_type}, not Turtle")
-    try:
-        found = {f"{quad.triple} ." for quad in pyoxigraph.parse(answer.body, format=pyoxigraph.RdfFormat.TURTLE)}
-    except (SyntaxError, ValueError) as error:
-        raise not_sparql(place, "what it sent is not well-formed Turtle") from error
-    return sorted(_WRITTEN.sub(r'"^^<\1', line) for line in found)
 
 
 def line(row: tuple[Cell, ...], graph: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import TracebackType
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from vpkg import terms
 from vpkg.errors import DataError, QueryError, StoreError
 from vpkg.iri import PREFIXES, Base
-from vpkg.model import Cell, Iri, Solutions
+from vpkg.model import Iri, Solutions
 from vpkg.store import guard
+from vpkg.store.ending import ending
 from vpkg.store.oxigraph import misspelt, quads_of
 from vpkg.store.remote import protocol
+from vpkg.store.remote.fetch import fetched
 from vpkg.store.remote.place import Place, place_of, usual
 from vpkg.store.remote.refusal import not_sparql
+from vpkg.store.remote.triples import constructed, described
 from vpkg.store.remote.wire import Answer, Wire
 from vpkg.store.remote.writer import UNFINISHED, Writer
 
@@ -84,10 +88,10 @@ class RemoteStore:
 
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[None]:
-        """Let no request take longer than so many seconds, as long as this lasts."""
+        """Let all that is asked, as long as this lasts, take no longer than so many seconds together."""
         before = self._place, self._wire
         self._place = replace(self._place, seconds=seconds)
-        self._wire = Wire(self._place)
+        self._wire = Wire(self._place, time.monotonic() + seconds)
         try:
             yield
         finally:
@@ -142,23 +146,30 @@ class RemoteStore:
         start = self.scope + UNFINISHED
         return [name for name in self.all_graphs() if name.startswith(start)]
 
-    def select(self, query: str) -> Solutions:
-        """Answer a SELECT query; rows come in the order that the query asks for. Raises `QueryError`."""
-        return self._select(*self._admitted(query, "select"))
+    def select(self, query: str, most: int | None = None) -> Solutions:
+        """Answer a SELECT query; rows, ``most`` at most, come in the order that it asks for. Raises `QueryError`."""
+        text, columns = self._admitted(query, "select")
+        graphs = self._default_graphs(text)
+        if most is not None:
+            with contextlib.suppress(QueryError):
+                return self._select(ending(text).at_most(most), graphs, columns)
+            # Virtuoso refuses a LIMIT in the ten thousands of a sorted answer.
+        found = self._select(text, graphs, columns)
+        return Solutions(found.columns, found.rows[:most])
 
     def construct(self, query: str) -> list[str]:
         """Answer a CONSTRUCT or DESCRIBE query with N-Triples lines, sorted. Raises `QueryError`."""
-        text, graphs, _ = self._admitted(query, "construct")
-        answer = self._ask(self._place, text, guard.kind(query), graphs)
-        found = protocol.triples(self._place, answer)
-        if self._capped(answer, len(found)):
-            raise self._cut(len(found))
-        return found
+        text, _ = self._admitted(query, "construct")
+        make = described if guard.kind(query) == "describe" else constructed
+        try:
+            return make(text, lambda select, names: self._select(select, self._default_graphs(select), names).rows)
+        except (DataError, SyntaxError) as error:
+            raise not_sparql(self._place, "a row of its answer holds no terms") from error
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query. Raises `QueryError`."""
-        text, graphs, _ = self._admitted(query, "ask")
-        return protocol.truth(self._place, self._ask(self._place, text, "ask", graphs))
+        text, _ = self._admitted(query, "ask")
+        return protocol.truth(self._place, self._ask(self._place, text, "ask", self._default_graphs(text)))
 
     def quads(self, graph: str | None = None) -> Iterator[str]:
         """Go through the N-Quads lines of one graph, or of all; in no particular order."""
@@ -189,8 +200,8 @@ class RemoteStore:
             )
         return answer
 
-    def _admitted(self, query: str, form: str) -> tuple[str, list[str], tuple[str, ...]]:
-        """Look a query over as the embedded store does; return it with its prefixes, default graphs and columns.
+    def _admitted(self, query: str, form: str) -> tuple[str, tuple[str, ...]]:
+        """Look a query over as the embedded store does; return it with its prefixes, and its columns.
 
         Our own parser reads it first, on an empty store, so that a mistake is told with its place and never sent.
         """
@@ -207,9 +218,12 @@ class RemoteStore:
             wanted = {"select": "SELECT", "construct": "CONSTRUCT or DESCRIBE", "ask": "ASK"}[form]
             raise QueryError(f"The query is no {wanted}, which is asked for here; write one, or ask for what it gives.")
         columns = tuple(variable.value for variable in getattr(empty, "variables", ()))
-        words = {token.word for token in found}
-        graphs = [] if words & {"GRAPH", "FROM"} else self.graphs() or [self._base.reference_graph]
-        return protocol.with_prefixes(query, found), graphs, columns
+        return protocol.with_prefixes(query, found), columns
+
+    def _default_graphs(self, query: str) -> list[str]:
+        """List the graphs of this store for a query that names none."""
+        named = {token.word for token in guard.tokens(query)} & {"GRAPH", "FROM"}
+        return [] if named else self.graphs() or [self._base.reference_graph]
 
     def _select(self, text: str, graphs: list[str], columns: tuple[str, ...]) -> Solutions:
         answer = self._ask(self._place, text, "select", graphs)
@@ -221,13 +235,11 @@ class RemoteStore:
 
     def _more(self, text: str, graphs: list[str], columns: tuple[str, ...], length: int) -> bool:
         """Tell that the server may have stopped by itself at a round number of rows."""
-        words = [token.text.upper() for token in guard.tokens(text)]
-        # What stands within braces limits a part of the query.
-        end = words[len(words) - words[::-1].index("}") :] if "}" in words else words
-        if "LIMIT" in end or "OFFSET" in end:
-            return "LIMIT" not in end or end[end.index("LIMIT") + 1] != str(length)
+        end = ending(text)
+        if end.limit == length:
+            return False
         try:
-            next_ = self._ask(self._place, f"{text}\nOFFSET {length} LIMIT 1", "select", graphs)
+            next_ = self._ask(self._place, end.after(length), "select", graphs)
         except QueryError:
             # Virtuoso refuses to look behind its limit in a sorted answer.
             return True
@@ -250,39 +262,7 @@ class RemoteStore:
         return sorted(str(row[0].value) for row in self._select(query, [], ("g",)).rows if isinstance(row[0], Iri))
 
     def _held(self, graph_iri: str) -> set[pyoxigraph.Quad]:
-        """Fetch the quads of a graph, in canonical form; all of them, however few the server gives at once."""
-        import pyoxigraph
-
-        graph = terms.iri(graph_iri)
-        inner = f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
-        count = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
-        number = self._select(count, [], ("n",)).rows[0][0]
-        total = int(number.value) if number is not None and number.value.isdecimal() else -1
-        rows = set(self._rows(inner)) if total else set()
-        if 0 < len(rows) < total:
-            rows = self._paged(inner, total, len(rows))
-        if len(rows) != total:
-            raise StoreError(
-                f"The server at {self._place.url} gives {len(rows):,} of the {total:,} statements of {graph_iri}; "
-                "raise its limit of rows, or wait until nobody writes there."
-            )
-        if not rows:
-            return set()
-        try:
-            return quads_of(pyoxigraph.NamedNode(graph_iri), "".join(protocol.line(row, graph) for row in rows))
-        except DataError as error:
-            raise not_sparql(self._place, f"the graph {graph_iri} holds what vpkg does not write") from error
-
-    def _paged(self, query: str, total: int, page: int) -> set[tuple[Cell, ...]]:
-        """Fetch as many rows at a time as the server gives; ordered inside, as Virtuoso limits sorted pages."""
-        rows: set[tuple[Cell, ...]] = set()
-        for start in range(0, total, page):
-            ordered = f"SELECT ?s ?p ?o WHERE {{ {{ {query} ORDER BY ?s ?p ?o }} }} OFFSET {start} LIMIT {page}"
-            rows |= set(self._rows(ordered))
-        return rows
-
-    def _rows(self, query: str) -> tuple[tuple[Cell, ...], ...]:
-        return protocol.rows(self._place, self._ask(self._place, query, "select"), ("s", "p", "o"))
+        return fetched(self._place, graph_iri, lambda query: self._ask(self._place, query, "select"))
 
     def _writing(self, graph_iri: str) -> None:
         if self._closed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.client
+import math
 import socket
 import threading
 import time
@@ -41,8 +42,10 @@ class Answer:
 class Wire:
     """The way to one server. Raises `StoreError` and `QueryError` with one sentence, never with a password in it."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, ends: float = math.inf) -> None:
+        """``ends`` is when nothing may go on any longer, by `time.monotonic`."""
         self._place = place
+        self._ends = ends
         self._tokens = Tokens(place.user, place.password)
 
     def send(self, request: urllib.request.Request, *, again: bool) -> Answer:
@@ -50,7 +53,7 @@ class Wire:
 
         ``again`` allows to send it anew where the server was away or busy: only where twice does no more than once.
         """
-        ends = time.monotonic() + self._place.seconds
+        ends = min(self._ends, time.monotonic() + self._place.seconds)
         for left in range(_TRIES - 1, -1, -1):
             try:
                 answer = self._asked(request, ends)
