@@ -8,7 +8,7 @@ from pathlib import Path
 
 FLOORS = {
     "errors": 0, "model": 0, "vocab": 0,
-    "iri": 1, "resources": 1, "terms": 1, "confine": 1,
+    "iri": 1, "resources": 1, "terms": 1, "confine": 1, "sidecar": 1, "page": 1,
     "templates": 2, "gazetteer": 2, "recognisers": 2, "read": 2, "store": 2, "table": 2,
     "segment": 3, "extract": 3, "correction": 3, "versions": 3,
     "curate": 4, "describe": 4, "outline": 4, "explain": 4, "form": 4, "compare": 4,

@@ -13,6 +13,7 @@ from vpkg.check.turtle import to_turtle
 from vpkg.check.verdict import plain
 from vpkg.check.wording import Wording
 from vpkg.model import Severity
+from vpkg.page import page_environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,16 +54,7 @@ def to_note(conformances: Sequence[Conformance], language: str = "en") -> str:
 
 
 def _environment(wording: Wording) -> jinja2.Environment:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment(_TEMPLATES)
     environment.filters["in_one_line"] = lambda text: wording.words.typeset(plain(text))
     return environment
 

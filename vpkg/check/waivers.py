@@ -15,9 +15,7 @@ it does not count for the exit status. A file that cannot be understood is refus
 from __future__ import annotations
 
 import difflib
-import errno
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +23,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from vpkg import sidecar
 from vpkg.errors import UnreadableInput
 from vpkg.model import Finding
 
@@ -35,8 +34,6 @@ LARGEST_FILE: Final[int] = 256_000
 """Bytes; a waiver for every question of a form has about 10,000."""
 
 MOST_WAIVERS: Final[int] = 500
-MOST_DOTS: Final[int] = 500
-"""In one line; the parser's time grows with the square of the dots in one key."""
 
 _SLUG: Final[re.Pattern[str]] = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE: Final[re.Pattern[str]] = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
@@ -99,41 +96,8 @@ def waivers_for(path: Path) -> tuple[Waiver, ...]:
     Raises `UnreadableInput`, in one sentence with the file, the entry and what is allowed.
     """
     file = waivers_file(path)
-    content = _content(file)
-    return () if content is None else _waivers(_parsed(content, file.name), file.name)
-
-
-def _content(file: Path) -> bytes | None:
-    try:
-        if not file.exists():
-            return None
-        if not file.is_file():
-            raise UnreadableInput(f"{file} is no file; waivers are a text file of that name, so move this away.")
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST_FILE + 1)
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            return None
-        raise UnreadableInput(f"{file} cannot be opened ({error.strerror}); check that you may read it.") from error
-    if len(content) > LARGEST_FILE:
-        raise UnreadableInput(f"{file} is larger than {LARGEST_FILE // 1000} kB, which no waivers file is.")
-    return content
-
-
-def _parsed(content: bytes, name: str) -> dict[str, Any]:
-    if any(line.count(b".") > MOST_DOTS for line in content.splitlines()):
-        raise UnreadableInput(f"{name} holds a line with more than {MOST_DOTS} dots; write it shorter.")
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(
-            f"{name} is not UTF-8 text (byte {error.start} cannot be read); save it as UTF-8 and try again."
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        words = "".join(c for c in str(error).replace("\n", " ").rstrip(".") if c.isprintable())[:120]
-        raise UnreadableInput(f"{name} is not TOML ({words}); mend that line.") from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInput(f"{name} holds a value too long or too deep to read; write it shorter.") from error
+    content = sidecar.content(file, LARGEST_FILE, "waivers are")
+    return () if content is None else _waivers(sidecar.parsed(content, file.name, "mend that line"), file.name)
 
 
 def _waivers(parsed: Mapping[str, Any], name: str) -> tuple[Waiver, ...]:

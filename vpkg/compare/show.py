@@ -13,6 +13,7 @@ from typing import Final
 from vpkg.compare.answers import Pair, Place, Strand, Told
 from vpkg.compare.difference import Step
 from vpkg.compare.sentences import Sentence
+from vpkg.page import page_environment
 from vpkg.table import Basis
 
 SIGNS: Final[dict[str, str]] = {"equal": " ", "changed": "~", "added": "+", "dropped": "-"}
@@ -115,16 +116,7 @@ def to_json(strands: Sequence[Strand], basis: Basis) -> str:
 
 def to_html(strands: Sequence[Strand], basis: Basis) -> str:
     """Tell strands as one HTML page, earlier and later report side by side; it asks the network for nothing."""
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment(_TEMPLATES)
     environment.filters.update(clean=clean, topic_name=topic_name, standing=standing, share=share)
     page = environment.get_template("answers.html.j2")
     return page.render(strands=strands, alone=alone, pieces=pieces, note=NOTE, basis=str(basis))

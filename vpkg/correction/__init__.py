@@ -27,13 +27,11 @@ What an option of a command states wins over the file. A file that cannot be und
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import tomllib
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
 
+from vpkg import sidecar
 from vpkg.correction.starter import starter
 from vpkg.correction.values import correction
 from vpkg.errors import UnreadableInput
@@ -47,8 +45,7 @@ ENDING = ".vpkg.toml"
 LARGEST_FILE = 64_000
 """Bytes; a correction of a hundred headings has about 10,000."""
 
-MOST_DOTS = 500
-"""In one line; the dots of a heading in a contents list are fewer than a hundred."""
+_MEND = 'write each line as key = "value", with the quotes'
 
 _OF_THE_FILE = ("source", "sha256", "options")
 
@@ -69,10 +66,10 @@ def correction_for(path: Path) -> Correction | None:
     read as one: too large, no TOML, an unknown key, a value that is not one of those allowed.
     """
     file = correction_file(path)
-    content = _content(file)
+    content = sidecar.content(file, LARGEST_FILE, "a correction is")
     if content is None:
         return None
-    stated = correction(_parsed(content, file.name), file.name)
+    stated = correction(sidecar.parsed(content, file.name, _MEND), file.name)
     return replace(stated, source=file.name, sha256=hashlib.sha256(content).hexdigest())
 
 
@@ -106,46 +103,3 @@ def write_correction(path: Path, report: Report) -> Path:
     except FileExistsError as error:
         raise UnreadableInput(f"{file} is there already; edit it, or move it away to start anew.") from error
     return file
-
-
-def _content(file: Path) -> bytes | None:
-    try:
-        if not file.exists():
-            return None
-        if not file.is_file():
-            raise UnreadableInput(f"{file} is no file; a correction is a text file of that name, so move this away.")
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST_FILE + 1)
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            return None
-        raise UnreadableInput(f"{file} cannot be opened ({error.strerror}); check that you may read it.") from error
-    if len(content) > LARGEST_FILE:
-        raise UnreadableInput(f"{file} is larger than {LARGEST_FILE // 1000} kB; a correction states a few lines.")
-    return content
-
-
-def _parsed(content: bytes, name: str) -> dict[str, Any]:
-    # The parser's time grows with the square of the dots in one key.
-    if any(line.count(b".") > MOST_DOTS for line in content.splitlines()):
-        raise UnreadableInput(f"{name} holds a line with more than {MOST_DOTS} dots; state the few keys there are.")
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(
-            f"{name} is not UTF-8 text (byte {error.start} cannot be read); save it as UTF-8 and try again."
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableInput(
-            f'{name} is not TOML ({_tame(error)}); write each line as key = "value", with the quotes.'
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInput(
-            f"{name} holds a value too long or too deep to read; state the few keys there are."
-        ) from error
-
-
-def _tame(error: Exception) -> str:
-    """A parser's words in one line: they may repeat characters of the file."""
-    words = str(error).replace("\n", " ").rstrip(".")
-    return "".join(c for c in words if c.isprintable())[:120]

@@ -42,16 +42,14 @@ which words are shown nowhere. A file that cannot be understood is refused, neve
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from vpkg import sidecar
 from vpkg.curate.values import decision, shown
 from vpkg.curate.writing import text_of
 from vpkg.errors import UnreadableInput
@@ -70,8 +68,7 @@ LARGEST_FILE = 4_000_000
 MOST_DECISIONS, MOST_REDACTIONS = 20_000, 1_000
 """In one file; a report has a few thousand mentions, and each redaction is looked for in all of its text."""
 
-MOST_DOTS = 500
-"""In one line; the parser's time grows with the square of the dots in one key."""
+_MEND = "mend that line, or take the file from git again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ def decided(path: Path) -> Decided:
     formats = [path.with_name(path.stem + ending) for ending in sorted(MEDIA_TYPES)]
     others = {decisions_file(each): each for each in formats if each.name != path.name}
     for file in (folder_file(path), decisions_file(path), *others):
-        content = _content(file)
+        content = sidecar.content(file, LARGEST_FILE, "decisions are")
         if content is not None:
             found += _decisions(content, file)
             total.update(f"{file.name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
@@ -131,7 +128,7 @@ def fingerprint(path: Path) -> str:
 
 def decisions_in(file: Path) -> list[Decision]:
     """Read one decisions file; empty where there is none."""
-    content = _content(file)
+    content = sidecar.content(file, LARGEST_FILE, "decisions are")
     return [] if content is None else _decisions(content, file)
 
 
@@ -169,25 +166,8 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _content(file: Path) -> bytes | None:
-    try:
-        if not file.exists():
-            return None
-        if not file.is_file():
-            raise UnreadableInput(f"{file} is no file; decisions are a text file of that name, so move this away.")
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST_FILE + 1)
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            return None
-        raise UnreadableInput(f"{file} cannot be opened ({error.strerror}); check that you may read it.") from error
-    if len(content) > LARGEST_FILE:
-        raise UnreadableInput(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB, which no decisions file is.")
-    return content
-
-
 def _decisions(content: bytes, file: Path) -> list[Decision]:
-    parsed = _parsed(content, file.name)
+    parsed = sidecar.parsed(content, file.name, _MEND, "write some of them as \\u002E")
     for key in parsed:
         if key != "decision":
             raise UnreadableInput(f"{file.name} has the key {shown(key)}; begin each decision with [[decision]].")
@@ -202,19 +182,3 @@ def _decisions(content: bytes, file: Path) -> list[Decision]:
         )
     folder = file.name == FOLDER_FILE
     return [decision(each, file.name, number, folder=folder) for number, each in enumerate(tables, 1)]
-
-
-def _parsed(content: bytes, name: str) -> dict[str, Any]:
-    if any(line.count(b".") > MOST_DOTS for line in content.splitlines()):
-        raise UnreadableInput(f"{name} holds a line with more than {MOST_DOTS} dots; write some of them as \\u002E.")
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(
-            f"{name} is not UTF-8 text (byte {error.start} cannot be read); save it as UTF-8 and try again."
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        words = "".join(c for c in str(error).replace("\n", " ").rstrip(".") if c.isprintable())[:120]
-        raise UnreadableInput(f"{name} is not TOML ({words}); mend that line, or take it from git again.") from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInput(f"{name} holds a value too long or too deep to read; take it from git again.") from error

@@ -20,6 +20,7 @@ from vpkg.outline.account import Account, account
 from vpkg.outline.decisions import told as told_decision
 from vpkg.outline.passages import Anchors, passages
 from vpkg.outline.stretches import stretches
+from vpkg.page import page_environment
 
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _LEGEND: Final = (
@@ -65,18 +66,9 @@ class Bar:
 
 def to_html(report: Report, decided: tuple[Ruling, ...] = ()) -> str:
     """Tell a reading as one HTML page, with what people decided."""
-    import jinja2
-
     from vpkg import __version__
 
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment(_TEMPLATES)
     environment.filters["in_one_line"] = words.one_line
     # Every value on the page goes through this, so none can bring a character that acts; mark-up is made here only.
     environment.finalize = lambda value: words.visible(value) if type(value) is str else value

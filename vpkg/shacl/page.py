@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+from vpkg.page import page_environment
 from vpkg.shacl import words
 from vpkg.shacl.model import Node, Report, Result
 from vpkg.shacl.words import Group, Names
@@ -28,16 +29,7 @@ def to_json(report: Report) -> str:
 
 def to_html(report: Report, title: str) -> str:
     """Tell a report as one HTML page; ``title`` says what was checked."""
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment(_TEMPLATES)
     page = environment.get_template("report.html.j2")
     names = Names(report.prefixes)
     return page.render(report=report, groups=words.groups(report), words=words, names=names, title=words.clean(title))
