@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 
 from vpkg.ask.bind import bind
 from vpkg.ask.library import LibraryQuery
-from vpkg.model import Solutions, Term
+from vpkg.model import Cell, Solutions, Term
 from vpkg.store import Store
 
 _OPENERS = {"minimum": "minimum=0", "candidates": "candidates=yes"}
@@ -27,9 +28,9 @@ def left_out(
     """
     closed = [param.name for param in query.params if param.default and param.name not in values]
     lines = []
-    whole = _lost(store, query, given, closed, found) if closed else 0
-    if whole:
-        reasons = {name: _lost(store, query, given, [name], found) for name in closed}
+    lost = _lost(store, query, given, closed, found) if closed else Counter()
+    if lost:
+        whole, reasons = lost.total(), _reasons(store, query, given, closed, found, lost)
         parts = [
             f"{_rows(count)} {_REASONS.get(name, 'left out by ' + name + '={}').format(given[name].value)}"
             for name, count in reasons.items()
@@ -49,10 +50,31 @@ def left_out(
     return tuple(lines)
 
 
-def _lost(store: Store, query: LibraryQuery, given: Mapping[str, Term], names: list[str], found: Solutions) -> int:
+def _reasons(
+    store: Store,
+    query: LibraryQuery,
+    given: Mapping[str, Term],
+    closed: list[str],
+    found: Solutions,
+    lost: Counter[tuple[Cell, ...]],
+) -> dict[str, int]:
+    """Count, for each default, the rows that it alone leaves out. What can be told from the rows is not asked again."""
+    if len(closed) == 1:
+        return {closed[0]: lost.total()}
+    if set(closed) == {"minimum", "candidates"} and "confidence" in found.columns:
+        at, least = found.columns.index("confidence"), Decimal(given["minimum"].value)
+        low = sum(n for row, n in lost.items() if (cell := row[at]) is not None and Decimal(cell.value) < least)
+        alone = _lost(store, query, given, ["minimum"], found).total() if low else 0
+        return {name: alone if name == "minimum" else lost.total() - low for name in closed}
+    return {name: _lost(store, query, given, [name], found).total() for name in closed}
+
+
+def _lost(
+    store: Store, query: LibraryQuery, given: Mapping[str, Term], names: list[str], found: Solutions
+) -> Counter[tuple[Cell, ...]]:
     """Count the rows that stand only in the answer in which these parameters are open."""
     wider = store.select(bind(query, {name: value for name, value in given.items() if name not in names}))
-    return sum((Counter(wider.rows) - Counter(found.rows)).values())
+    return Counter(wider.rows) - Counter(found.rows)
 
 
 def _rows(count: int) -> str:

@@ -15,7 +15,7 @@ from vpkg.table import Basis
 
 _REPORTS = f"""
 PREFIX vp: <{ONTOLOGY}>
-SELECT DISTINCT ?report ?class ?organisation ?year ?pillar ?template ?title ?name WHERE {{
+SELECT DISTINCT ?report ?class ?organisation ?year ?pillar ?template ?title WHERE {{
   VALUES ?class {{ vp:FullReport vp:UpdateReport }}
   GRAPH ?g {{
     ?report a ?class .
@@ -25,9 +25,17 @@ SELECT DISTINCT ?report ?class ?organisation ?year ?pillar ?template ?title ?nam
     OPTIONAL {{ ?report <{PREFIXES["dct"]}conformsTo> ?template }}
     OPTIONAL {{ ?report <{PREFIXES["rdfs"]}label> ?title }}
   }}
-  OPTIONAL {{ GRAPH ?names {{ ?organisation vp:entityStatus ?known ; <{PREFIXES["rdfs"]}label> ?name }} }}
 }}
-ORDER BY ?report ?class ?organisation ?year ?pillar ?template ?title ?name
+ORDER BY ?report ?class ?organisation ?year ?pillar ?template ?title
+"""
+_NAMES = f"""
+PREFIX vp: <{ONTOLOGY}>
+SELECT ?organisation (MIN(STR(?label)) AS ?name) WHERE {{
+  {{ SELECT DISTINCT ?organisation WHERE {{ GRAPH ?g {{ ?report a vp:Report ; vp:reporter ?organisation }} }} }}
+  GRAPH ?names {{ ?organisation vp:entityStatus ?known ; <{PREFIXES["rdfs"]}label> ?label }}
+}}
+GROUP BY ?organisation
+ORDER BY ?organisation
 """
 _STATES = f"""
 PREFIX vp: <{ONTOLOGY}>
@@ -72,11 +80,12 @@ class Listed:
 def reports(store: Store) -> tuple[Listed, ...]:
     """List the reports of a store, sorted by IRI."""
     found: dict[str, Listed] = {}
+    names = {of.value: name.value for of, name in store.select(_NAMES).rows if of and name}
     for row in store.select(_REPORTS).rows:
-        report, class_, organisation, year, pillar, template, title, name = (c.value if c else "" for c in row)
+        report, class_, organisation, year, pillar, template, title = (c.value if c else "" for c in row)
         made = Listed(
             report, class_.endswith("#FullReport"), organisation, year, pillar, template,
-            title or report.rsplit("/", 1)[-1], name,
+            title or report.rsplit("/", 1)[-1], names.get(organisation, ""),
         )  # fmt: skip
         found.setdefault(report, made)
     return tuple(found.values())

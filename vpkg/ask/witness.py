@@ -17,6 +17,7 @@ PREFIX dct: <{PREFIXES["dct"]}>
 PREFIX skos: <{PREFIXES["skos"]}>
 PREFIX rdfs: <{PREFIXES["rdfs"]}>
 """
+# Given the relations first, an engine goes through all that they relate in every report: so they are filtered last.
 _PASSAGES = """SELECT DISTINCT ?passage ?start ?end ?words WHERE {
   GRAPH ?g {
     ?passage oa:hasSource %s ; oa:hasSelector ?position, ?quote .
@@ -25,12 +26,12 @@ _PASSAGES = """SELECT DISTINCT ?passage ?start ?end ?words WHERE {
   }
 } ORDER BY ?start ?end ?passage ?words"""
 _SAYING = """SELECT DISTINCT ?passage ?relation WHERE {
-  VALUES ?relation { vp:statedIn vp:body vp:heading vp:unplaced vp:dateStatedIn vp:declaredIn }
   GRAPH ?g { ?passage oa:hasSource %s . ?thing ?relation ?passage }
+  FILTER(?relation IN (vp:statedIn, vp:body, vp:heading, vp:unplaced, vp:dateStatedIn, vp:declaredIn))
 } ORDER BY ?passage ?relation"""
 _ANSWERS = """SELECT DISTINCT ?report ?answer ?relation ?passage ?code WHERE {
-  VALUES ?relation { vp:body vp:heading }
   GRAPH ?g { ?report vp:hasAnswer ?answer . ?answer ?relation ?passage . ?passage oa:hasSource %s }
+  FILTER(?relation IN (vp:body, vp:heading))
   OPTIONAL {
     GRAPH ?g { ?answer vp:question ?question }
     GRAPH ?reference { ?question skos:notation ?code }
@@ -45,8 +46,8 @@ _MENTIONS = """SELECT DISTINCT ?mention ?passage ?recogniser ?confidence ?surfac
   }
 } ORDER BY ?mention ?body ?passage ?recogniser ?confidence ?surface"""
 _CLAIMS = """SELECT DISTINCT ?claim ?passage ?thing WHERE {
-  VALUES ?relation { vp:takesPlaceIn vp:concerns vp:operatesIn vp:reportedIn vp:claimant }
   GRAPH ?g { ?passage oa:hasSource %s . ?claim vp:statedIn ?passage ; ?relation ?thing }
+  FILTER(?relation IN (vp:takesPlaceIn, vp:concerns, vp:operatesIn, vp:reportedIn, vp:claimant))
 } ORDER BY ?claim ?passage ?thing"""
 _DOCUMENTS = """SELECT DISTINCT ?report ?document ?characters ?unplaced WHERE {
   GRAPH ?g { ?report vp:hasDocument ?document . OPTIONAL { ?document vp:characters ?characters } }
