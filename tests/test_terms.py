@@ -22,7 +22,20 @@ def test_a_literal_comes_back_as_it_went(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["", "relative/path", "https://a b", "https://a>b", 'https://a"b', "https://a\n", "https://a\u202eb"]
+    "bad",
+    [
+        "",
+        "relative/path",
+        "https://a b",
+        "https://a>b",
+        'https://a"b',
+        "https://a\n",
+        "https://a\u202eb",
+        "https://example.org/\x7f",
+        "https://example.org/%zz",
+        "https://[::1",
+        "https://example.org/#a#b",
+    ],
 )
 def test_what_is_no_iri_is_refused(bad: str) -> None:
     """An IRI is absolute and holds no character that could end it."""
@@ -58,10 +71,18 @@ def test_a_slug_is_its_own_slug(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["nonsense", "https://example.org/no-end", "ftp://example.org/", "https://exa mple.org/"]
+    "bad",
+    [
+        "nonsense",
+        "https://example.org/no-end",
+        "https://example.org/a#",
+        "https://example.org/a#b/",
+        "ftp://example.org/",
+        "https://exa mple.org/",
+    ],
 )
 def test_a_bad_base_is_refused(monkeypatch: pytest.MonkeyPatch, bad: str) -> None:
-    """VPKG_BASE must be an http(s) IRI that ends in / or #."""
+    """VPKG_BASE must be an http(s) IRI that ends in /: parts of things are named behind a #, and an IRI has but one."""
     monkeypatch.setenv("VPKG_BASE", bad)
     with pytest.raises(DataError, match="VPKG_BASE"):
         base_from_environment()

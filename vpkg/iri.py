@@ -61,7 +61,7 @@ def slug(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The IRI under which things and graphs are minted; ends in ``/`` or ``#``."""
+    """The IRI under which things and graphs are minted; ends in ``/``."""
 
     value: str = ROOT
 
@@ -99,6 +99,6 @@ class Base:
 def base_from_environment() -> Base:
     """Read the base from ``VPKG_BASE``; the default is https://w3id.org/vpkg/."""
     value = os.environ.get("VPKG_BASE", ROOT)
-    if not re.match(r"https?://[^\s<>\"{}|^`\\]+[/#]\Z", value):
-        raise DataError(f"VPKG_BASE is {value!r}; set it to an http(s) IRI that ends in / or #.")
+    if not re.match(r"https?://[^\s<>\"{}|^`\\]+/\Z", value) or "#" in value:
+        raise DataError(f"VPKG_BASE is {value!r}; set it to an http(s) IRI without # that ends in /.")
     return Base(value)

@@ -30,9 +30,20 @@ def iri(value: str) -> str:
     >>> iri("https://w3id.org/vpkg/id/country/cd")
     '<https://w3id.org/vpkg/id/country/cd>'
     """
-    if not _ABSOLUTE.match(value) or _NOT_IN_IRI.search(value):
+    if not _ABSOLUTE.match(value) or _NOT_IN_IRI.search(value) or not _well_formed(value):
         raise DataError(f"{value!r} is not an absolute IRI; give one such as https://example.org/thing.")
     return f"<{value}>"
+
+
+def _well_formed(value: str) -> bool:
+    """Tell whether the engine takes an IRI: it reads RFC 3987 to the letter, ports and brackets too."""
+    from pyoxigraph import NamedNode
+
+    try:
+        NamedNode(value)
+    except ValueError:
+        return False
+    return True
 
 
 def literal(value: str, datatype: str | None = None, language: str | None = None) -> str:
