@@ -53,13 +53,13 @@ def test_one_report_and_one_template_narrow_what_an_answer_rests_on(graph: vpkg.
 
 
 def test_who_was_not_asked_is_told_from_who_is_silent(graph: vpkg.KnowledgeGraph) -> None:
-    """Eight full reports: two governments' and NGOs' templates do not ask how incidents are reported; two say none."""
+    """Eight full reports: what a government was asked is not known, NGOs' templates do not ask; two say none."""
     table = graph.ask("nil-returns")
     line = next(each for each in table.coverage if each.startswith("On incident reporting"))
     # corporate-14 asks it in B6 (three full reports), the form of 2010 to 2013 in B4 (one): four of eight were asked.
     assert line == (
-        "On incident reporting: of 8 full reports, 4 were not asked by the template, 2 gave a nil return, 1 answered, "
-        "1 gave no answer."
+        "On incident reporting: of 8 full reports, the questions of 1 are not known, 3 were not asked by the template, "
+        "2 gave a nil return, 1 answered, 1 gave no answer."
     )
     assert "Rows come from 3 of 10 reports; the silence of others is neither a no nor a zero." in table.coverage
 

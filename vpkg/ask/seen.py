@@ -39,15 +39,27 @@ ORDER BY ?organisation
 """
 _STATES = f"""
 PREFIX vp: <{ONTOLOGY}>
-SELECT DISTINCT ?report ?state ?nil WHERE {{
-  GRAPH ?g {{
-    ?report a vp:FullReport ; vp:hasAnswer ?answer .
-    ?answer vp:question ?question ; vp:status ?state .
-    OPTIONAL {{ ?answer vp:nilReturn ?nil }}
+SELECT DISTINCT ?report ?state ?nil ?text ?event WHERE {{
+  {{
+    GRAPH ?g {{ ?report a vp:FullReport ; vp:hasAnswer ?answer . ?answer vp:question ?question ; vp:status ?state }}
+    GRAPH ?reference {{ ?question <{PREFIXES["skos"]}closeMatch> %(topic)s }}
+  }} UNION {{
+    GRAPH ?g {{ ?report a vp:FullReport ; vp:hasAnswer ?answer . ?answer vp:topic %(topic)s ; vp:status ?state }}
   }}
-  GRAPH ?reference {{ ?question <{PREFIXES["skos"]}closeMatch> %s }}
+  OPTIONAL {{ GRAPH ?h {{ ?answer vp:nilReturn ?nil . OPTIONAL {{ ?answer vp:text ?text }} }} }}
+  OPTIONAL {{
+    GRAPH ?i {{ ?event vp:inAnswer ?answer ; vp:claimKind ?kind }}
+    FILTER(?kind IN (<{SCHEME}claim-kind/incident>, <{SCHEME}claim-kind/allegation>))
+  }}
 }}
-ORDER BY ?report ?state ?nil
+ORDER BY ?report ?state ?nil ?text ?event
+"""
+_ASKED = f"""
+PREFIX vp: <{ONTOLOGY}>
+SELECT DISTINCT ?report WHERE {{
+  GRAPH ?g {{ ?report a vp:FullReport ; vp:hasAnswer ?answer . ?answer vp:question ?question }}
+}}
+ORDER BY ?report
 """
 _REGISTER = f"""
 PREFIX vp: <{ONTOLOGY}>
@@ -58,8 +70,10 @@ GROUP BY ?outcome
 HAVING(COUNT(?entry) > 0)
 ORDER BY ?outcome
 """
+_OF_INCIDENTS = ("incident-reporting", "incident-response")
 _NUMBERS = ("people", "value", "at_least", "at_most")
-_SAID = {"nil": "gave a nil return", "answered": "answered", "not-applicable": "called it not applicable"}
+_SAID = {"nil": "gave a nil return", "nil-in-part": "gave a nil return for a part", "answered": "answered"}
+_SAID |= {"not-applicable": "called it not applicable"}
 _SAID |= {"none": "gave no answer", "elsewhere": "answered elsewhere or merged answers"}
 
 
@@ -138,25 +152,39 @@ def topics_of(query: LibraryQuery, values: Mapping[str, Term]) -> list[str]:
 
 
 def _asked(store: Store, topic: str, full: list[str]) -> str:
-    """Tell not asked, silent, nil and answered apart, over the full reports that the query could see."""
-    states: dict[str, set[str]] = {}
-    for report, state, nil in store.select(_STATES % terms.iri(topic)).rows:
-        if report and state:
-            states.setdefault(report.value, set()).add("nil" if nil else state.value.rsplit("/", 1)[-1])
-    kinds = Counter(_kind(states.get(report)) for report in full)
+    """Tell not known, not asked, silent, nil and answered apart, over the full reports that the query could see."""
     if not full:
         return ""
+    states: dict[str, set[str]] = {}
+    for report, state, nil, text, event in store.select(_STATES % {"topic": terms.iri(topic)}).rows:
+        if report and state:
+            said = state.value.rsplit("/", 1)[-1]
+            kept = _nil(topic, nil.value, text.value if text else "", told=event is not None) if nil else said
+            states.setdefault(report.value, set()).add(kept)
+    known = {report.value for (report,) in store.select(_ASKED).rows if report}
+    kinds = Counter(_kind(states.get(report), known=report in known) for report in full)
     parts = [f"{kinds['not asked']} {'was' if kinds['not asked'] == 1 else 'were'} not asked by the template"]
+    if kinds["not known"]:
+        parts.insert(0, f"the questions of {kinds['not known']} are not known")
     parts += [f"{kinds[kind]} {words}" for kind, words in _SAID.items() if kinds[kind] or kind in ("answered", "none")]
     return (
         f"On {topic.rsplit('/', 1)[-1].replace('-', ' ')}: of {_count(len(full), 'full report')}, {', '.join(parts)}."
     )
 
 
-def _kind(states: set[str] | None) -> str:
+def _nil(topic: str, words: str, text: str, *, told: bool) -> str:
+    """Judge what a nil return, which is one of incidents, says of a topic; the answer may tell of others."""
+    if 2 * len(words) > len(text) > 0:
+        return "nil"
+    if topic.rsplit("/", 1)[-1] not in _OF_INCIDENTS:
+        return "answered"
+    return "nil-in-part" if told else "nil"
+
+
+def _kind(states: set[str] | None, *, known: bool) -> str:
     if not states:
-        return "not asked"
-    for kind in ("nil", "answered", "not-applicable"):
+        return "not asked" if known else "not known"
+    for kind in ("answered", "nil-in-part", "nil", "not-applicable"):
         if kind in states:
             return kind
     return "none" if states <= {"blank", "absent"} else "elsewhere"
