@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -54,8 +55,11 @@ def told(book: Any) -> list[list[str]]:
 
 def main() -> int:
     """Write the notebook anew, or check it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when the notebook is stale")
+    check = parser.parse_args().check
     book = run()
-    if "--check" in sys.argv:
+    if check:
         current = told(nbformat.read(NOTEBOOK, as_version=4)) == told(book)
         print("the notebook is current" if current else "the notebook is stale; run tools/run_notebook.py")
         return 0 if current else 1

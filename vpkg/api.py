@@ -216,9 +216,15 @@ class KnowledgeGraph(Comparing):
     def register(self, path: str | Path) -> str:
         """Check a collection register (CSV) and put it into the graph; says ``added``, ``replaced`` or ``unchanged``.
 
-        Raises `UnreadableInput` or `DataError`, with the line, when the file is not right; nothing is loaded then.
+        Raises `UnreadableInput` or `DataError`, with the line, when the file is not right or contradicts a report that
+        the store holds; nothing is loaded then.
         """
         entries = register.read_register(Path(path))
+        held = {
+            each.report.rsplit("/", 1)[-1]: (each.pillar.rsplit("/", 1)[-1], each.year)
+            for each in library.reports(self._store)
+        }
+        register.refuse_contradictions(entries, held)
         return self._store.put(self.base.register_graph, register.describe_register(entries, self.base))
 
     def check(self) -> tuple[Result, ...]:

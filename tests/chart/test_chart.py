@@ -199,3 +199,15 @@ def test_the_outlines_are_those_that_the_readme_names() -> None:
 def test_the_command_line_offers_the_formats() -> None:
     """Tables come as text, CSV, JSON, Markdown, workbook, Parquet and charts."""
     assert set(TABLE_FORMATS) == {"table", "csv", "json", "md", "xlsx", "parquet", "svg", "vega"}
+
+
+def test_a_matrix_crosses_two_things_and_not_a_thing_with_its_name() -> None:
+    """Asked for a matrix without columns, country is crossed with pillar, though its name stands nearer."""
+    table = _table(
+        {"country": "iri", "country_name": "string", "pillar": "string"},
+        ("country/pe", "Peru", "ngo"), ("country/pe", "Peru", "corporate"), ("country/gh", "Ghana", "ngo"),
+        ("country/gh", "Ghana", "corporate"),
+    )  # fmt: skip
+    drawn = json.dumps(_spec(table, "matrix"))
+    assert "pillar" in drawn
+    assert '"country_name"' not in drawn

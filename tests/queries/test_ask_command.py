@@ -134,3 +134,20 @@ def test_the_page_of_the_library_has_every_query() -> None:
         assert query.question in part
         assert all(f"| {column.name} | {column.type} |" in part for column in query.columns)
         assert "This rests on" in part
+
+
+def test_the_ending_of_the_file_tells_the_format(
+    store: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A name that ends in .csv or .xlsx gets what it says, unless another format is asked for."""
+    says(capsys, "reports", "--store", store, "-o", str(tmp_path / "a.csv"))
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8").startswith("report,")
+    says(capsys, "reports", "--store", store, "-o", str(tmp_path / "a.xlsx"))
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    says(capsys, "reports", "--store", store, "--format", "md", "-o", str(tmp_path / "b.csv"))
+    assert (tmp_path / "b.csv").read_text(encoding="utf-8").startswith("**")
+
+
+def test_a_confidence_is_at_most_one(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """80 for 80 per cent would leave out all that is measured."""
+    assert "from 0 to 1" in fails(capsys, "people-trained", "minimum=80", "--store", store)

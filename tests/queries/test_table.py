@@ -52,6 +52,15 @@ def test_rows_are_dicts_of_python_values() -> None:
     assert set(second.values()) == {None, ROOT + "id/report/beryl-mining-2023"}
 
 
+def test_a_number_too_large_for_a_data_frame_is_kept_as_text() -> None:
+    """What 64 bits cannot hold is neither lost nor a crash; the other columns keep their types."""
+    cells = (Literal("9" * 26, XSD + "integer"), Literal("7", XSD + "integer"))
+    table = Table(("large", "small"), ("integer", "integer"), (cells,), "Things", "", Basis(1, 1, 1))
+    assert table.to_polars().rows() == [("9" * 26, 7)]
+    assert table.to_pandas().to_dict("records") == [{"large": "9" * 26, "small": 7}]
+    assert len(table.to_parquet()) > 100
+
+
 @pytest.mark.parametrize(
     ("value", "kind", "python"),
     [

@@ -90,6 +90,7 @@ def test_names_of_the_gazetteer_lead_to_its_organisations(tmp_path: Path) -> Non
         ({"looked_for_on": "20230703"}, "write a day such as 2024-06-03"),
         ({"published_on": "2023"}, "write a day such as 2024-06-03"),
         ({"published_on": "2023-07-04"}, "published_on is later than looked_for_on"),
+        ({"looked_for_on": "2999-01-01", "published_on": ""}, "which is still to come"),
         ({"report": "../alder"}, "write an identifier such as"),
         ({"outcome": "not-found", "published_on": ""}, "and yet report is filled in"),
         ({"outcome": "not-found", "report": ""}, "and yet published_on is filled in"),
@@ -195,6 +196,48 @@ def test_a_store_keeps_one_register_and_a_build_leaves_it(tmp_path: Path, capsys
     ]
     with open_disk(store, create=False) as opened:
         assert GRAPH in opened.graphs()
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"pillar": "corporate"}, "found as the corporate report for 2023, and the store holds it as the ngo report"),
+        ({"year": "2022"}, "found as the ngo report for 2022, and the store holds it as the ngo report for 2023"),
+    ],
+)
+def test_a_search_that_found_a_report_of_the_store_says_of_it_what_the_store_says(
+    tmp_path: Path, cells: dict[str, str], says: str
+) -> None:
+    """A report is not found as another member's, or for another year; the right row is taken, and counts once."""
+    found = {"organisation": "Sallowfield Rights Network", "year": "2023", "report": "sallowfield-rights-network-2023"}
+    found |= {"looked_for_on": "2024-07-03"}
+    report = next(path for path in vpkg.demo_reports() if path.stem == found["report"])
+    with vpkg.build([report]) as graph:
+        with pytest.raises(DataError, match=says):
+            graph.register(written(tmp_path, changed(**found | cells)))
+        assert graph.register(written(tmp_path, changed(**found))) == "added"
+        [row] = graph.ask("reports-looked-for", year=2023)
+        assert (row["side"], row["outcome"], row["searches"]) == ("ngo", "found", 1)
+
+
+def test_searches_and_reports_of_two_pillars_are_kept_apart(tmp_path: Path) -> None:
+    """A body that is looked for on another side than it reports on is two rows, and its report counts on one."""
+    path = written(
+        tmp_path,
+        changed(organisation="Sallowfield Rights Network", pillar="corporate", year="2023", looked_for_on="2024-07-03",
+                outcome="not-found", report="", published_on=""),
+    )  # fmt: skip
+    report = next(path for path in vpkg.demo_reports() if path.stem == "sallowfield-rights-network-2023")
+    with vpkg.build([report]) as graph:
+        graph.register(path)
+        rows = {row["side"]: row for row in graph.ask("reports-looked-for", year=2023)}
+        assert {side: row["outcome"] for side, row in rows.items()} == {
+            "corporate": "not-found",
+            "ngo": "not-looked-for",
+        }
+        assert {side: bool(row["report"]) for side, row in rows.items()} == {"corporate": False, "ngo": True}
+        held = {row["pillar"]: row["in_store"] for row in graph.ask("collection-by-year-and-pillar")}
+        assert held == {"corporate": 0, "ngo": 1}
 
 
 def test_no_store_is_made_for_a_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,3 +66,11 @@ def test_an_unknown_variable_of_a_group_is_told(ask: Ask) -> None:
     """The commonest mistake with COUNT is told in words."""
     _, _, err = ask("SELECT ?s (COUNT(?o) AS ?n) WHERE { ?s ?p ?o }")
     assert "neither in GROUP BY nor within COUNT" in err
+
+
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "svg"])
+def test_a_truth_is_not_written_as_a_table_of_another_kind(ask: Ask, form: str) -> None:
+    """true in a file that calls itself a workbook is no workbook."""
+    status, out, err = ask("ASK { ?s a vp:Answer }", "--format", form)
+    assert (status, out) == (2, "")
+    assert f"not written as {form}" in err

@@ -32,6 +32,7 @@ __all__ = [
     "parameter_term",
     "parse",
     "permalink",
+    "reports",
     "run",
     "with_defaults",
 ]

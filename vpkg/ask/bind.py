@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from vpkg import terms
 from vpkg.ask.library import LibraryQuery, Param
@@ -108,6 +109,8 @@ def _literal(param: Param, text: str, words: str) -> Literal:
     if param.type == "decimal":
         if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", words):
             raise QueryError(f"The parameter {param.name} wants a number such as 0.8, not {text!r}.")
+        if param.name == "minimum" and Decimal(words) > 1:
+            raise QueryError(f"The parameter minimum is a confidence from 0 to 1, not {text!r}; give one such as 0.8.")
         return Literal(words, terms.XSD + "decimal")
     raise DataError(f"The parameter {param.name} is of the unknown type {param.type}; correct the query.")
 

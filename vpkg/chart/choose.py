@@ -115,7 +115,8 @@ def _suits(table: Table, kind: str, known: Sequence[Role], *, strict: bool) -> C
         options = [Choice("map", p, None, _figure(table, known, (p, None))) for p in places]
     elif kind == "matrix":
         sides = [*(p for p in places if _distinct(table, p) <= MOST), *groups, *years]
-        others = [side for side in sides[1:] if not strict or _crossed(table, sides[0], side)]
+        crossing = [side for side in sides[1:] if _crossed(table, sides[0], side)]
+        others = crossing or ([] if strict else sides[1:])
         options = [Choice("matrix", sides[0], s, _figure(table, known, (sides[0], s))) for s in others]
     else:
         sides = [*groups, *(p for p in places if _distinct(table, p) <= MOST), *years]

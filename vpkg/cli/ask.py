@@ -9,13 +9,17 @@ from vpkg import api, chart
 from vpkg.ask import find, library, numbered, permalink
 from vpkg.cli.evidence_text import evidence_text
 from vpkg.cli.library_text import chosen, description, listing
-from vpkg.cli.output import deliver, width
+from vpkg.cli.output import deliver, format_of, width
+from vpkg.cli.parser.common import TABLE_FORMATS
 from vpkg.errors import UnknownName
 from vpkg.table import Table
 
 
 def run(arguments: Namespace) -> int:
     """List the library, describe a query, or ask it of a store."""
+    if arguments.describe and arguments.format not in (None, "table"):
+        raise UnknownName(f"A description is text and not written as {arguments.format}; leave --format out.")
+    arguments.format = format_of(arguments.format, arguments.output, TABLE_FORMATS, "table")
     if arguments.evidence and not arguments.evidence.isdecimal():
         # Python's parser takes the word after the option for its value.
         words = [word for word in (arguments.name, arguments.evidence, *arguments.parameters) if word]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from vpkg import export
@@ -26,6 +27,13 @@ def deliver(text: str | bytes, output: str | None) -> None:
         sys.stdout.write(content.decode("utf-8"))
     else:
         export.write_bytes(Path(output), content)
+
+
+def format_of(given: str | None, output: str | None, formats: Sequence[str], otherwise: str) -> str:
+    """Return the format asked for, else the one that the ending of the output's name tells, else ``otherwise``."""
+    ending = Path(output).suffix.lower().lstrip(".") if output else ""
+    told = {"ttl": "turtle", "nt": "ntriples"}.get(ending, ending)
+    return given or (told if told in formats else otherwise)
 
 
 def width() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vpkg import api
 from vpkg.cli.ask import rendered
-from vpkg.cli.output import deliver
+from vpkg.cli.output import deliver, format_of
 from vpkg.cli.parser.common import TABLE_FORMATS
 from vpkg.errors import QueryError, UnknownName, UnreadableInput
 from vpkg.iri import PREFIXES
@@ -19,6 +19,7 @@ SECONDS = 60.0
 """How long a query on a store of this machine may take, where the user does not say."""
 
 _OF_TRIPLES = ("turtle", "ntriples")
+_OF_TRUTH = ("table", "csv", "json", "md")
 _LONGEST = 1_000_000
 
 
@@ -43,10 +44,13 @@ def run(arguments: Namespace) -> int:
 def _asked(query: str, arguments: Namespace) -> None:
     form = kind(query)
     triples = form in ("construct", "describe")
-    given = arguments.format or ("turtle" if triples else "table")
+    formats = _OF_TRIPLES if triples else TABLE_FORMATS
+    given = format_of(arguments.format, arguments.output, formats, "turtle" if triples else "table")
     if form != "unknown" and triples != (given in _OF_TRIPLES):
         fits = "turtle or ntriples" if triples else "one of " + ", ".join(TABLE_FORMATS)
         raise UnknownName(f"{form.upper()} is not written as {given}; write --format {fits}.")
+    if form == "ask" and given not in _OF_TRUTH:
+        raise UnknownName(f"ASK gives true or false, which is not written as {given}; write --format table or json.")
     with api.open(arguments.store) as graph:
         for sentence in unknown_terms(query):
             _say(sentence)

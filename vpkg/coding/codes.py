@@ -65,14 +65,16 @@ def read_codes(path: Path, graph: Iterable[Coded]) -> tuple[Coded, ...]:
         raise UnreadableInput(f"{path} cannot be read ({error.strerror}); check the name.") from error
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{path} is not UTF-8 text; save the table as CSV in UTF-8.") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         lacking = [name for name in _WANTED if name not in (reader.fieldnames or ())]
         if lacking or len(text) > _LARGEST:
             raise UnreadableInput(f"{path} lacks {', '.join(lacking) or 'a readable size'}; give {', '.join(_WANTED)}.")
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
-        raise UnreadableInput(f"{path} is no CSV ({error}); save the table as CSV again.") from error
+        raise UnreadableInput(
+            f"{path} is no CSV from line {reader.line_num + 1} on; close or double the quotes there."
+        ) from error
     return _checked(path, rows, {(c.report, c.question) for c in graph})
 
 

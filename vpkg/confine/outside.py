@@ -15,6 +15,8 @@ from typing import IO
 
 # What the child needs of our environment: nothing but what starting Python itself may need.
 _ENVIRONMENT = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "__PYVENV_LAUNCHER__")
+# Each arena of glibc's allocator reserves 64 MB of addresses, which count against the limit; threads would have many.
+_ARENAS = {"MALLOC_ARENA_MAX": "1"}
 
 # -I keeps the working folder and the environment from giving the child modules. Packages are looked for where Python
 # has them itself, this package where it is now, and only then where our own process would look besides.
@@ -59,7 +61,7 @@ def converse(program: str, arguments: list[str], content: bytes, seconds: float,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={key: value for key in _ENVIRONMENT if (value := os.environ.get(key)) is not None},
+        env=_ARENAS | {key: value for key in _ENVIRONMENT if (value := os.environ.get(key)) is not None},
     )
     answer, in_time = _talk(child, content, seconds, longest)
     return Said(answer, in_time, child.returncode)

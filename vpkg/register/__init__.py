@@ -5,6 +5,6 @@ and not found", and neither says that nobody wrote one.
 """
 
 from vpkg.register.graph import describe_register
-from vpkg.register.rows import COLUMNS, Entry, read_register
+from vpkg.register.rows import COLUMNS, Entry, read_register, refuse_contradictions
 
-__all__ = ["COLUMNS", "Entry", "describe_register", "read_register"]
+__all__ = ["COLUMNS", "Entry", "describe_register", "read_register", "refuse_contradictions"]

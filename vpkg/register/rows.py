@@ -7,7 +7,7 @@ import datetime
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +76,20 @@ def read_register(path: Path) -> tuple[Entry, ...]:
     return tuple(entry for _, entry in entries.values())
 
 
+def refuse_contradictions(entries: Iterable[Entry], held: Mapping[str, tuple[str, str]]) -> None:
+    """Hold a register against the reports of a store: their pillar and year, by identifier.
+
+    Raises `DataError` for the first search that says to have found one of them as another's or of another year.
+    """
+    for entry in entries:
+        pillar, year = held.get(entry.report, ("", ""))
+        if (pillar or entry.pillar, year or entry.year) != (entry.pillar, entry.year):
+            raise DataError(
+                f"The register has {entry.report} found as the {entry.pillar} report for {entry.year}, and the store "
+                f"holds it as the {pillar} report for {year}; correct the row. Nothing was loaded."
+            )
+
+
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
     try:
@@ -94,7 +108,9 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             if any(cells.values()):
                 yield line, cells
     except csv.Error as error:
-        raise UnreadableInput(f"Line {reader.line_num} of the register is no CSV; correct its quotes.") from error
+        raise UnreadableInput(
+            f"The register is no CSV from line {reader.line_num + 1} on; close or double the quotes there."
+        ) from error
 
 
 def _text(path: Path) -> str:
@@ -137,6 +153,9 @@ def _choice(line: int, row: dict[str, str], column: str, choices: tuple[str, ...
 
 def _days(line: int, row: dict[str, str]) -> None:
     looked = _day(line, "looked_for_on", row["looked_for_on"])
+    # It may be tomorrow already where somebody looked.
+    if looked > datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=1):
+        raise _wrong(line, f"looked_for_on is {looked}, which is still to come; write the day of the search")
     if not re.fullmatch(r"[0-9]{4}", row["year"]) or not _FIRST_YEAR <= int(row["year"]) <= looked.year:
         raise _wrong(
             line, f"the cell year is {row['year']!r}; write a year from {_FIRST_YEAR} to that in which was looked"

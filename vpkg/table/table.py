@@ -155,7 +155,7 @@ class Table:
             raise MissingTool("polars is not installed; install it with: pip install 'vpkg[polars]'.") from error
         kinds: dict[str, Any] = {"integer": polars.Int64, "gYear": polars.Int64, "date": polars.Date}
         kinds["decimal"] = polars.Float64
-        schema = {n: kinds.get(t, polars.String) for n, t in zip(self.columns, self.types, strict=True)}
+        schema = {n: kinds.get(self._kind(i), polars.String) for i, n in enumerate(self.columns)}
         return polars.DataFrame({n: self._column(i) for i, n in enumerate(self.columns)}, schema=schema, strict=False)
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -167,7 +167,7 @@ class Table:
         kinds = {"integer": "Int64", "gYear": "Int64", "date": "object", "decimal": "Float64"}
         return pandas.DataFrame(
             {
-                name: pandas.Series(self._column(index), dtype=kinds.get(self.types[index], "string"))
+                name: pandas.Series(self._column(index), dtype=kinds.get(self._kind(index), "string"))
                 for index, name in enumerate(self.columns)
             },
             columns=list(self.columns),
@@ -181,7 +181,17 @@ class Table:
         """Return a typed Parquet file. Raises `MissingTool` when polars is not installed."""
         return parquet.parquet(self, tuple(book.about(self)))
 
+    def _kind(self, index: int) -> str:
+        """The type of a column in a data frame: text where a whole number is too large for one."""
+        if self.types[index] != "integer":
+            return self.types[index]
+        values = [python_value(row[index]) for row in self.rows]
+        fits = all(-(2**63) <= value < 2**63 for value in values if isinstance(value, int))
+        return "integer" if fits else "string"
+
     def _column(self, index: int) -> list[Value]:
+        if self.types[index] == "integer" and self._kind(index) == "string":
+            return [cell.value if (cell := row[index]) else None for row in self.rows]
         values = [python_value(row[index]) for row in self.rows]
         return [float(value) if isinstance(value, Decimal) else value for value in values]
 

@@ -31,7 +31,7 @@ def command(commands: Commands, name: str, does: str, epilog: str) -> Parser:
 
 def output(command: argparse.ArgumentParser, formats: tuple[str, ...], default: str | None) -> None:
     """Add the options that say how and where to write the result."""
-    shown = f" (default: {default})" if default else ""
+    shown = f" (default: {default})" if default else " (default: by the ending of FILE, else text)"
     command.add_argument("--format", choices=formats, default=default, help=f"how to write the result{shown}")
     command.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of the screen")
 

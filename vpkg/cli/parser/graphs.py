@@ -100,7 +100,7 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--permalink", metavar="LINK", help="ask again what such a link asks")
     store(parser, required=False)
     chart(parser)
-    output(parser, TABLE_FORMATS, "table")
+    output(parser, TABLE_FORMATS, None)
 
 
 def _sparql(parser: argparse.ArgumentParser) -> None:
