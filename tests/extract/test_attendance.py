@@ -48,6 +48,7 @@ def test_who_went_there(tmp_path: Path, words: str, expected: list[str]) -> None
         "We held a training for guards. 16 wardens have not completed it.",
         "We held a training for guards. 16 wardens will attend the training.",
         "We held a training for guards and met the union. 90 miners took part.",
+        "We held talks in May. 90 miners took part, and guards attended a course on arrests.",
     ],
 )
 def test_who_did_not(tmp_path: Path, words: str) -> None:

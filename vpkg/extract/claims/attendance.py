@@ -40,11 +40,14 @@ class Attended:
     told: int | None
     is_last: bool
 
-    def training(self, what: str) -> int | None:
+    def training(self, what: str, who: Mention) -> int | None:
         """Return the training that the words send people to: one of the sentence, else the one told of before."""
         here = [n for n in range(self.first, len(self.made)) if self.made[n].type == "training"]
-        if here or what == "a" or self.told is None:
-            return here[-1] if here else None
+        if what == "next":
+            return next((n for n in here if self.made[n].trigger.span.start > who.span.start), None)
+        earlier = [n for n in here if self.made[n].trigger.span.start < who.span.start]
+        if earlier or what == "last":
+            return earlier[-1] if earlier else None
         return self.told if what == "the" or self.is_last else None
 
 
@@ -56,7 +59,7 @@ def with_attendance(here: Attended, inside: Sequence[Stood]) -> bool:
         if mention.kind != "quantity" or mention.amount is None or mention.amount.measure != "people":
             continue
         what = _what(here.passage, here.sentence, found)
-        at = here.training(what) if what else None
+        at = here.training(what, mention) if what else None
         if at is not None and made[at].modality not in _NOT_YET:
             made[at] = _with_figure(made[at], mention)
             goes_on = goes_on or at == here.told
@@ -85,7 +88,10 @@ def _goes_through(reading: Reading) -> bool:
 
 
 def _what(passage: Passage, sentence: Sentence, figure: Found) -> str | None:
-    """Return how the words tell to what people went: ``a`` training, ``the`` training, ``it``; None where to none."""
+    """Return how the words tell to what people went; None where to no training.
+
+    ``next`` and ``last`` are a training told of after or before the figure, ``the`` and ``it`` one told of before.
+    """
     tokens = passage.tokens
     within = passage.within(figure.start, figure.end)
     before, after = within[0] - 1, within[-1] + 1
@@ -112,7 +118,7 @@ def _before(passage: Passage, sentence: Sentence, verb: int) -> str | None:
         return "it"
     if low in _DEFINITE and _is_training(passage, sentence.first, verb):
         return "the"
-    return "a" if any(_is_training(passage, at, verb) for at in range(sentence.first, verb)) else None
+    return "last" if any(_is_training(passage, at, verb) for at in range(sentence.first, verb)) else None
 
 
 def _after(passage: Passage, sentence: Sentence, start: int) -> str | None:
@@ -126,7 +132,7 @@ def _after(passage: Passage, sentence: Sentence, start: int) -> str | None:
         return "it"
     if not _is_training(passage, at, sentence.last):
         return None
-    return "the" if low in _DEFINITE else "a"
+    return "the" if low in _DEFINITE else "next"
 
 
 def _is_training(passage: Passage, first: int, last: int) -> bool:
