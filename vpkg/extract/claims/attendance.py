@@ -138,3 +138,39 @@ def _after(passage: Passage, sentence: Sentence, start: int) -> str | None:
 def _is_training(passage: Passage, first: int, last: int) -> bool:
     """Tell whether the noun phrase that begins at a token names a training."""
     return any(event.type == "training" for event in events_from(passage.tokens, first, last)[:1])
+
+
+def tells_more(passage: Passage, sentence: Sentence, act: Activity) -> bool:
+    """“The training was delivered by …”: a training with the article at the head of a sentence, and no number."""
+    tokens = passage.tokens
+    low = tokens[sentence.first].low
+    counts = any(m.amount is not None and m.amount.measure == "people" for m in act.figures)
+    event = next(iter(events_from(tokens, sentence.first, sentence.last)), None) if low in _DEFINITE else None
+    if counts or act.type != "training" or event is None or event.type != "training":
+        return False
+    return passage.text(tokens[event.first].start, tokens[event.last].end) == act.trigger.surface
+
+
+def is_whole(passage: Passage, sentence: Sentence, figure: Found) -> bool:
+    """“Of the 200 guards, 150 were trained”: two hundred are those of whom some were."""
+    tokens = passage.tokens
+    at = passage.within(figure.start, figure.end)
+    first, last = at[0], at[-1] + 1
+    if first - 2 < sentence.first or tokens[first - 1].low not in g.DETERMINERS | g.POSSESSIVES:
+        return False
+    of = first - 2
+    opens = of - 1 if tokens[of - 1].low == "out" and of > sentence.first else of
+    starts = opens == sentence.first or tokens[opens - 1].low in (",", ";", ":", "and", "but")
+    return tokens[of].low == "of" and starts and last < sentence.last and "," in _lows(passage, last, sentence.last)
+
+
+def _lows(passage: Passage, first: int, last: int) -> list[str]:
+    return [token.low for token in passage.tokens[first : min(last, first + _FAR)]]
+
+
+def is_of_a_part(passage: Passage, group: Found, figures: Sequence[Found]) -> bool:
+    """“95 persons (60 women and 35 men)”: the women are part of the persons and not whom all of them were."""
+    part = next((f for f in figures if f.start <= group.start and group.end <= f.end), None)
+    text = passage.view.folded
+    opened = text.rfind("(", 0, part.start) if part is not None else -1
+    return opened >= 0 and ")" not in text[opened : group.start] and any(f.end == opened - 1 for f in figures)

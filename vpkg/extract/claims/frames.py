@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from vpkg.extract.claims.attendance import Attended, with_attendance
+from vpkg.extract.acts.grammar import PREPOSITIONS
+from vpkg.extract.claims.attendance import Attended, is_of_a_part, is_whole, tells_more, with_attendance
 from vpkg.extract.claims.principles import principles
 from vpkg.extract.claims.roles import is_role_cue, is_subject, role, use
 from vpkg.extract.claims.scope import Placed, Scopes, Stood, by_sentence
@@ -67,7 +69,10 @@ def _of_passage(heard: Heard, scopes: Scopes) -> list[Activity]:
             clause = Clause(start, max(end, act[0].end), act[0], n == 0)
             frame = _Frame(heard.passage, sentence, inside, act, clause, project)
             near = _nearest(places, frame) if scope == "sentence" else places
-            made.append(frame.activity(scopes, scope, near))
+            one = frame.activity(scopes, scope, near)
+            if told is not None and tells_more(heard.passage, sentence, one):
+                one = replace(one, mentioned_with=(*one.mentioned_with, made[told].trigger))
+            made.append(one)
         goes_on = with_attendance(Attended(heard.passage, sentence, made, before, told, is_last), inside)
         if not goes_on and len(made) > before:
             told = _last_training(made, before)
@@ -121,11 +126,11 @@ class _Frame:
     def activity(self, scopes: Scopes, scope: str, places: Placed) -> Activity:
         """Make the claim."""
         found, trigger = self.act
-        groups = tuple(m for _, m in self.tied("stakeholder"))
+        groups = self._groups()
         participations = self._participations()
         uses = tuple(InstrumentUse(use(self.passage, found, f), m) for f, m in self.tied("instrument"))
         type_ = (trigger.concept or "activity-type/other").removeprefix("activity-type/")
-        figures = tuple(m for _, m in self.tied("quantity"))
+        figures = tuple(m for f, m in self.tied("quantity") if not is_whole(self.passage, self.sentence, f))
         tied = {id(p.mention) for p in participations} | {id(u.mention) for u in uses}
         tied |= {id(m) for m in (*groups, *figures)}
         dates = [m for _, m in self.tied("date") if m.time and not m.time.startswith("P")]
@@ -146,6 +151,21 @@ class _Frame:
                 type_, frozenset((m.concept or "").removeprefix("stakeholder-type/") for m in groups)
             ),
             mentioned_with=self._near(tied),
+        )
+
+    def _groups(self) -> tuple[Mention, ...]:
+        """The groups of the clause that the act was for: who trains is not trained, and a part is not the whole."""
+        counted = [f for f, m in self.inside if _is_of_people(m)]
+        tied = [s for s in self.tied("stakeholder") if not is_of_a_part(self.passage, s[0], counted)]
+        act = self.act[0]
+        following = self.passage.view.folded[act.end :].split(maxsplit=1)
+        after = any(f.start >= act.end for f, _ in tied) and following[0] not in PREPOSITIONS
+        does = act.concept == "activity-type/training" and act.recogniser == "act-past-verb" and after
+        return tuple(
+            m
+            for f, m in tied
+            if not (does and f.end <= act.start and is_subject(self.passage, f, act))
+            and not self.passage.view.folded[: f.start].endswith("the number of ")
         )
 
     def _participations(self) -> tuple[Participation, ...]:
