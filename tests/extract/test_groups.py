@@ -143,6 +143,9 @@ def test_named_communities(tmp_path: Path) -> None:
         ("We met public security forces.", "public-security"),
         ("We met private guards.", "private-security"),
         ("We met in-house guards.", "own-security"),
+        ("We met our own guards.", "own-security"),
+        ("We met 14 of our own security personnel.", "own-security"),
+        ("Brackwater met its own security officers.", "own-security"),
         ("We met retired police officers.", "police"),
         ("We met government representatives.", "government"),
         ("We met local officials.", "local-government"),
@@ -161,6 +164,15 @@ def test_named_communities(tmp_path: Path) -> None:
 def test_the_modifier_before_the_head_decides_the_type(tmp_path: Path, words: str, concept: str) -> None:
     """What stands before the head tells what group it is, else the body that it is of, else the head."""
     assert [m.concept for m in _groups(tmp_path, words)] == [f"stakeholder-type/{concept}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The security contractor met its own guards.", "We met their own guards.", "We met the guards on our own."],
+)
+def test_whose_guards_are_hired(tmp_path: Path, words: str) -> None:
+    """A contractor's own guards are those that were hired."""
+    assert _groups(tmp_path, words)[-1].concept == "stakeholder-type/private-security"
 
 
 def test_an_acronym_stands_for_the_group_before_it(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class Entities:
             if words:
                 graph.say(iri, property_, words)
         for inner in self._inside[mention.kind, mention.span]:
-            if inner.kind == "stakeholder" and inner.concept:
+            if inner.kind == "stakeholder" and inner.concept and not _owns(inner.surface, mention.surface):
                 graph.link(iri, Property.AUDIENCE, SCHEME + inner.concept)
         self._rests_on(iri, mention)
 
@@ -130,6 +130,11 @@ class Entities:
         words = self.evidence.mention_iri(mention)
         self.graph.link(iri, Property.EVIDENCE, words)
         self.graph.link(words, _BODY, iri)
+
+
+def _owns(group: str, figure: str) -> bool:
+    """“40 of the company's own guards” counts guards and no company."""
+    return f"{group}'s " in figure.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 _UNKNOWN = {"organisation": Class.ORGANISATION, "project": Class.PROJECT, "instrument": Class.INSTRUMENT}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from vpkg.extract.acts.grammar import PREPOSITIONS
+from vpkg.extract.claims.attendance import Attended, is_of_a_part, is_whole, tells_more, with_attendance
 from vpkg.extract.claims.principles import principles
 from vpkg.extract.claims.roles import is_role_cue, is_subject, role, use
 from vpkg.extract.claims.scope import Placed, Scopes, Stood, by_sentence
@@ -16,6 +19,7 @@ from vpkg.model.value import value
 _PARTICIPLES = frozenset(("act-reduced", "act-past-verb"))
 """A participle after its noun may look like a past tense; a passive with its auxiliary is an act."""
 
+_NEAR = frozenset(("organisation", "stakeholder", "instrument"))
 _ARTICLE = 4
 """Characters that an article takes between a preposition and a name."""
 
@@ -50,8 +54,11 @@ def _of_passage(heard: Heard, scopes: Scopes) -> list[Activity]:
     made: list[Activity] = []
     project: Mention | None = None
     stood = by_sentence(heard)
+    told: int | None = None
+    is_last = False
     read = zip(heard.passage.sentences, stood, scopes.read(heard, stood), strict=True)
     for sentence, inside, (scope, places) in read:
+        before = len(made)
         # The project of the sentence, else the one that the paragraph named last before it.
         project = next((m for _, m in reversed(inside) if m.kind == "project"), project)
         acts = [s for s in inside if s[1].kind == "activity" and not _gives_a_role(s[0], inside, heard.passage)]
@@ -62,8 +69,20 @@ def _of_passage(heard: Heard, scopes: Scopes) -> list[Activity]:
             clause = Clause(start, max(end, act[0].end), act[0], n == 0)
             frame = _Frame(heard.passage, sentence, inside, act, clause, project)
             near = _nearest(places, frame) if scope == "sentence" else places
-            made.append(frame.activity(scopes, scope, near))
+            one = frame.activity(scopes, scope, near)
+            if told is not None and tells_more(heard.passage, sentence, one):
+                one = replace(one, mentioned_with=(*one.mentioned_with, made[told].trigger))
+            made.append(one)
+        goes_on = with_attendance(Attended(heard.passage, sentence, made, before, told, is_last), inside)
+        if not goes_on and len(made) > before:
+            told = _last_training(made, before)
+            is_last = told == len(made) - 1
     return made
+
+
+def _last_training(made: list[Activity], first: int) -> int | None:
+    """Return the last training from an act on: what “the training” means in the next sentence."""
+    return next((n for n in range(len(made) - 1, first - 1, -1) if made[n].type == "training"), None)
 
 
 def _gives_a_role(act: Found, inside: Sequence[Stood], passage: Passage) -> bool:
@@ -107,11 +126,13 @@ class _Frame:
     def activity(self, scopes: Scopes, scope: str, places: Placed) -> Activity:
         """Make the claim."""
         found, trigger = self.act
-        groups = tuple(m for _, m in self.tied("stakeholder"))
+        groups = self._groups()
         participations = self._participations()
         uses = tuple(InstrumentUse(use(self.passage, found, f), m) for f, m in self.tied("instrument"))
         type_ = (trigger.concept or "activity-type/other").removeprefix("activity-type/")
-        tied = {id(m) for m in groups} | {id(p.mention) for p in participations} | {id(u.mention) for u in uses}
+        figures = tuple(m for f, m in self.tied("quantity") if not is_whole(self.passage, self.sentence, f))
+        tied = {id(p.mention) for p in participations} | {id(u.mention) for u in uses}
+        tied |= {id(m) for m in (*groups, *figures)}
         dates = [m for _, m in self.tied("date") if m.time and not m.time.startswith("P")]
         return Activity(
             trigger=trigger,
@@ -124,12 +145,27 @@ class _Frame:
             groups=groups,
             project=self.project,
             instruments=uses,
-            figures=tuple(m for _, m in self.tied("quantity")),
+            figures=figures,
             time=dates[0] if dates else self._date_of_sentence(),
             principles=principles(
                 type_, frozenset((m.concept or "").removeprefix("stakeholder-type/") for m in groups)
             ),
             mentioned_with=self._near(tied),
+        )
+
+    def _groups(self) -> tuple[Mention, ...]:
+        """The groups of the clause that the act was for: who trains is not trained, and a part is not the whole."""
+        counted = [f for f, m in self.inside if _is_of_people(m)]
+        tied = [s for s in self.tied("stakeholder") if not is_of_a_part(self.passage, s[0], counted)]
+        act = self.act[0]
+        following = self.passage.view.folded[act.end :].split(maxsplit=1)
+        after = any(f.start >= act.end for f, _ in tied) and following[0] not in PREPOSITIONS
+        does = act.concept == "activity-type/training" and act.recogniser == "act-past-verb" and after
+        return tuple(
+            m
+            for f, m in tied
+            if not (does and f.end <= act.start and is_subject(self.passage, f, act))
+            and not self.passage.view.folded[: f.start].endswith("the number of ")
         )
 
     def _participations(self) -> tuple[Participation, ...]:
@@ -161,7 +197,9 @@ class _Frame:
     def _near(self, tied: set[int]) -> tuple[Mention, ...]:
         """What stands in the sentence and could not be tied to the act surely."""
         return tuple(
-            m
-            for _, m in self.inside
-            if m.kind in ("organisation", "stakeholder", "instrument") and id(m) not in tied and not m.nested_in
+            m for _, m in self.inside if (m.kind in _NEAR or _is_of_people(m)) and id(m) not in tied and not m.nested_in
         )
+
+
+def _is_of_people(mention: Mention) -> bool:
+    return mention.kind == "quantity" and mention.amount is not None and mention.amount.measure == "people"

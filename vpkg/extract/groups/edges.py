@@ -10,7 +10,8 @@ from vpkg.model.value import value
 DETERMINERS = frozenset(
     "the a an another either neither our their its his her your my this that these those all any each every some both"
     " no many several few various numerous other such more most certain two three four five six seven eight nine ten"
-    " eleven twelve hundred thousand".split()
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
+    " seventy eighty ninety hundred thousand".split()
 )
 COORDINATORS = frozenset({"and", "or", "&", "and/or", "/"})
 _PREPOSITIONS = frozenset(

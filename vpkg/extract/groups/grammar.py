@@ -10,6 +10,7 @@ from vpkg.extract.groups.standing import Phrase, stands
 from vpkg.extract.groups.units import Unit, units
 from vpkg.model.value import value
 
+_HIRED = frozenset(["private-security", "contractor"])
 _ARTICLES = frozenset("the our its their his her your".split())
 
 
@@ -142,7 +143,28 @@ def _concept(text: Text, first: int, unit: Unit, edge: Edge) -> tuple[str, int]:
     owner = next((each for low in owners for each in heads().get(low, ()) if each.words == (low,)), None)
     if owner is not None and head.concept == "other":
         return owner.concept, 30
-    return concept_of(text, first, unit.first, head, edge.names)
+    concept, rank = concept_of(text, first, unit.first, head, edge.names)
+    return ("own-security", 10) if concept == "private-security" and _is_own(text, first) else (concept, rank)
+
+
+def _is_own(text: Text, first: int) -> bool:
+    """“Our own guards” are no hired ones; a contractor's own guards are."""
+    owner = first - 2
+    if text.low(first - 1) != "own" or owner < 0:
+        return False
+    if text.words[owner].owner:
+        return text.low(owner) == "company"
+    return text.low(owner) == "our" or (text.low(owner) == "its" and not _tells_of_hired(text, owner))
+
+
+def _tells_of_hired(text: Text, before: int) -> bool:
+    """Tell whether the sentence named a contractor or provider before a word, who may be the owner."""
+    for at in range(before - 1, -1, -1):
+        if any(head.concept in _HIRED for head in heads().get(text.low(at), ())):
+            return True
+        if text.words[at].opens:
+            return False
+    return False
 
 
 def _how(unit: Unit, first: int, edge: Edge) -> str:

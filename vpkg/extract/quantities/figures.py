@@ -157,7 +157,7 @@ def of_a_set(figure: Figure) -> Found | None:
         at, joint = at + 1, "of"
     if joint != "of" and not (joint == "in" and number.value == 1):
         return None
-    determined = figure.low(at) in _OF_A_SET
+    determined = figure.low(at) in _OF_A_SET or figure.low(at).endswith(("'s", "s'"))
     whole = number_at(tokens, at + determined, figure.passage.view.folded) if at + determined < len(tokens) else None
     if whole is not None and whole.form in PLAIN and not 1900 <= (whole.value or 0) <= 2100:
         phrase = phrase_at(tokens, whole.last, one=False)

@@ -182,7 +182,11 @@ def complement_at(tokens: tuple[Token, ...], at: int) -> Phrase | None:
     last, head = first, None
     for place in range(first, min(len(tokens), first + 6)):
         low = tokens[place].low
-        if not _is_word(tokens[place]) or (low in stops() and not _joins(tokens, place, first)):
+        if not _is_word(tokens[place]):
+            break
+        if low == "own" and _has_an_owner(tokens, place):
+            continue  # “our own staff”: no verb after a possessive
+        if low in stops() and not _joins(tokens, place, first):
             break
         if last > first and (_is_participle(low) or low.endswith("ly")):
             break
@@ -194,6 +198,11 @@ def complement_at(tokens: tuple[Token, ...], at: int) -> Phrase | None:
     while last > first and tokens[last - 1].low in _JOINTS:
         last -= 1
     return Phrase(first, last, head) if last > first else None
+
+
+def _has_an_owner(tokens: tuple[Token, ...], place: int) -> bool:
+    before = tokens[place - 1].low if place else ""
+    return before in _DETERMINERS or before.endswith(("'s", "s'"))
 
 
 def _joins(tokens: tuple[Token, ...], place: int, first: int) -> bool:

@@ -12,6 +12,10 @@ from vpkg.extract.quantities.measures import plural_head
 from vpkg.extract.quantities.phrase import complement_at, pronoun_at
 from vpkg.extract.words import table
 
+_TELLS_WHO = frozenset(["who", "that", "whose", "in", "at", "on", "with"])
+_AUXILIARIES = frozenset("had has have was were are is did do does been being".split())
+"""A second one belongs to what is said of them: “those who must follow it | had done so”."""
+_CLOSES = frozenset([",", ";", ":", ".", "(", ")", "|"])
 _PERCENT = frozenset(["%", "percent", "pct", "percentage"])
 
 
@@ -28,16 +32,29 @@ def share(figure: Figure) -> Found | None:
         figure = replace(figure, number=replace(figure.number, value=round(100 * figure.number.value, 2)))
     inner = complement_at(figure.passage.tokens, last + 1) if figure.low(last) == "of" else None
     if inner is None:
+        base: str | None = None
         if figure.low(last) == "of" and pronoun_at(figure.passage.tokens, last + 1):
+            base = _those_who(figure, last + 1)
             last += 2
         elif (people := plural_head(figure.low(last))) is not None and people.measure == "people":
             last += 1  # “38% women”
-        found = figure.found(last, "quantity-percent", None, measure="percent", unit="percent")
+        found = figure.found(last, "quantity-percent", None, measure="percent", unit="percent", base=base)
         return found if figure.number.form != "fraction" else None
     tokens = figure.passage.tokens
     base = figure.passage.text(tokens[inner.first].start, tokens[inner.last - 1].end)
     kind = "quantity-fraction" if figure.number.form == "fraction" else "quantity-percent"
     return figure.found(inner.last, kind, None, measure="percent", unit="percent", base=base)
+
+
+def _those_who(figure: Figure, at: int) -> str | None:
+    """“of those who must follow it” says of whom; “of them” does not."""
+    tokens, passage = figure.passage.tokens, figure.passage
+    if figure.low(at) not in ("those", "these") or figure.low(at + 1) not in _TELLS_WHO:
+        return None
+    end = passage.sentence_at(tokens[at].start).last
+    first = next((n for n in range(at + 2, end) if figure.low(n) not in _AUXILIARIES), end)
+    last = next((n for n in range(first, end) if figure.low(n) in _CLOSES or figure.low(n) in _AUXILIARIES), end)
+    return passage.text(tokens[at].start, tokens[last - 1].end) if last > at + 2 else None
 
 
 @lru_cache(maxsize=1)
