@@ -139,3 +139,57 @@ def test_operations() -> None:
     )
     assert [p.mention.surface for p in found.participations] == ["Acme Gold"]
     assert [m.surface for m in found.evidence] == ["Acme Gold", "Marrow", "Ghana"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The allegation was found to be true and was upheld; the officer was dismissed.", "substantiated"),
+        ("A complaint was received in May. ", None),
+        ("A complaint was received, and the supervisor was dismissed.", None),
+        ("Following an allegation received in June, two guards were dismissed.", None),
+        ("An allegation of theft was received in June and dismissed.", "dismissed"),
+        ("Of five complaints received, three were upheld.", "substantiated"),
+        ("We received two complaints, both of which were later closed.", "closed"),
+        ("The court dismissed the complaint that was received in May.", "dismissed"),
+        ("The guard accused of assault was confirmed in his post.", None),
+        ("We received nine grievances and closed seven of them.", "closed"),
+        ("A driver was killed at a roadblock; the inquiry into his death is still under way.", "open"),
+        ("Two fishers were shot by marines, whose investigation is ongoing.", "open"),
+        ("The prosecutor opened an enquiry after a farmer was shot, which has not been concluded.", "open"),
+        ("An incident was reported at the gate; training is ongoing.", None),
+        ("A shooting was reported in March and the road was closed.", None),
+    ],
+)
+def test_a_status_is_that_of_the_case(words: str, status: str | None) -> None:
+    """What became of a guard, a road or a course is nothing that became of the allegation or incident."""
+    found = [s for s in _statements(words) if s.kind in ("incident", "allegation")]
+    assert [s.concept for s in found] == [f"incident-status/{status}" if status else None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Incidents are recorded in a central log.",
+        "Complaints received by the hotline are passed to the compliance team.",
+        "A grievance mechanism was made available to workers.",
+        "There was an incident reporting line at each gate.",
+        "Allegations are investigated within ten days.",
+    ],
+)
+def test_a_channel_is_no_allegation(words: str) -> None:
+    """How cases are told of, and what is always done with them, tells of no case."""
+    assert _statements(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The hotline received four complaints.",
+        "Three complaints received by the hotline are recorded as open.",
+        "Incidents were reported through the hotline at two sites.",
+    ],
+)
+def test_what_a_channel_received_happened(words: str) -> None:
+    """Cases that came in by a channel are told to have happened."""
+    assert [s.kind for s in _statements(words)] != []

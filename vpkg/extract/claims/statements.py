@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from vpkg.extract.claims.cues import Cue, Cues
+from vpkg.extract.claims.fates import fate, happened, is_channel
 from vpkg.extract.claims.scope import Scopes, Stood, by_sentence
 from vpkg.extract.mentions import Heard
 from vpkg.extract.passage import Sentence
@@ -164,20 +165,21 @@ class _Sentence:
 
     def incidents(self) -> Iterator[Statement]:
         """Incidents and allegations that are told to have happened, and the statement that there were none."""
-        kinds = [c for kind in ("allegation", "incident") for c in self.cues(kind)]
+        named = [c for kind in ("allegation", "incident") for c in self.cues(kind)]
+        kinds = [c for c in named if not is_channel(self.folded, c)]
         if not kinds:
             return
         first = kinds[0]
         nil = [c for c in self.cues("nil") if c.end <= first.start + _REACH and first.start - c.end < 2 * _REACH]
-        happened = self.cues("happened")
-        told = happened or any(c.concept == "told" for c in nil)
-        if nil and (told or self.folded.startswith(("no ", "nil", "none"), self.sentence.start)):
+        said = self.cues("happened")
+        told_none = said or any(c.concept == "told" for c in nil)
+        if nil and (told_none or self.folded.startswith(("no ", "nil", "none"), self.sentence.start)):
             yield self.statement("nil-return", details={"of": first.kind})
-        elif happened and not self._is_doubtful(first):
-            status = self.cues("status")
+        elif happened(self.folded, said, first) and not self._is_doubtful(first):
+            status = fate(self.folded, self.sentence.start, self.cues("status"))
             yield self.statement(
                 first.kind,
-                concept=f"incident-status/{status[-1].concept}" if status else None,
+                concept=f"incident-status/{status}" if status else None,
                 participations=tuple(Participation("unspecified", m) for m in self.of("organisation")),
                 evidence=tuple(self.of("organisation", "stakeholder", "date", "quantity")),
             )
