@@ -317,3 +317,23 @@ def test_long_sentences_cost_little(tmp_path: Path) -> None:
     started = time.process_time()
     stated(tmp_path, words, "activity")
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The memorandum, signed in July 2020, names the navy.", ["agreement"]),
+        ("The protocol was signed in 2019.", ["agreement"]),
+        ("We signed in Lima a memorandum with the navy.", ["agreement"]),
+        ("We signed in all visitors at the gate.", ["incident-recording"]),
+        ("The Act entered into force in 2021.", []),
+        ("The new rules entered into effect last year.", []),
+        ("We entered into an agreement with the navy.", ["agreement"]),
+    ],
+)
+def test_signing_in_a_month_is_signing(tmp_path: Path, words: str, expected: list[str]) -> None:
+    """“Signed in July” is no signing-in, and a law that enters into force is nobody's agreement."""
+    found = stated(tmp_path, words, "activity")
+    assert [
+        (m.concept or "").removeprefix("activity-type/") for m in found if m.surface.startswith(("sign", "ent"))
+    ] == expected
