@@ -193,3 +193,93 @@ def test_a_channel_is_no_allegation(words: str) -> None:
 def test_what_a_channel_received_happened(words: str) -> None:
     """Cases that came in by a channel are told to have happened."""
     assert [s.kind for s in _statements(words)] != []
+
+
+def _told_memberships(words: str) -> list[tuple[str | None, list[str], list[str | None]]]:
+    found = [s for s in _statements(words) if s.kind == "membership"]
+    return [
+        (
+            (s.concept or "").removeprefix("membership-status/"),
+            [p.mention.surface for p in s.participations],
+            [m.time for m in s.times],
+        )
+        for s in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "[[organisation|Acme]] joined the [[organisation|VPI]] as an engaged member in [[date time=2015|2015]] and "
+            "became a full member in [[date time=2017|2017]].",
+            [("engaged", ["Acme", "VPI"], ["2015"]), ("full", ["Acme", "VPI"], ["2017"])],
+        ),
+        ("[[country|Peru]] has been a member since [[date time=2019|2019]].", [("member", ["Peru"], ["2019"])]),
+        ("We have been a full member since [[date time=2019|2019]].", [("full", [], ["2019"])]),
+        ("We held talks on a plan for [[country|Togo]] to become a member of the [[organisation|VPI]].", []),
+        ("[[country|Togo]] hopes to be a member of the [[organisation|VPI]].", []),
+        ("[[country|Togo]] took steps towards becoming a member of the [[organisation|VPI]].", []),
+        (
+            "[[organisation|Acme]] was the first to become a member of the [[organisation|VPI]].",
+            [("member", ["Acme", "VPI"], [])],
+        ),
+        (
+            "In the [[organisation target=organisation/voluntary-principles-initiative|Initiative]] we are a member of "
+            "the [[organisation target=organisation/vpi-steering-committee|Steering Committee]].",
+            [("member", ["Steering Committee"], [])],
+        ),
+        ("Her brother has been a member since May.", []),
+        (
+            "The [[organisation target=organisation/voluntary-principles-initiative|Initiative]] became a "
+            "member of the [[organisation target=organisation/vpi-steering-committee|Steering Committee]].",
+            [],
+        ),
+    ],
+)
+def test_memberships_have_their_own_dates_and_are_no_aims(
+    words: str, expected: list[tuple[str, list[str], list[str | None]]]
+) -> None:
+    """Each standing has the date of its clause; what is hoped for is none; the Initiative is not its own member."""
+    assert _told_memberships(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        (
+            "[[stakeholder type=private-security|Private guards]] are supplied by [[organisation|Fernwacht Limited]]. "
+            f"The contract contains a clause on the {_PRINCIPLES}.",
+            ["Fernwacht Limited"],
+        ),
+        (
+            "[[organisation|Coast Police]] patrol the road. Their agreement with us was renewed in May.",
+            ["Coast Police"],
+        ),
+        ("[[organisation|Coast Police]] patrol the road. A contract for fuel was renewed in May.", None),
+        ("A signed memorandum with [[organisation|Coast Police]] is no more than a beginning.", None),
+        ("There is a signed memorandum with [[organisation|Coast Police]].", ["Coast Police"]),
+        ("We have a signed memorandum with [[organisation|Coast Police]].", ["Coast Police"]),
+    ],
+)
+def test_arrangements_in_plain_words(words: str, parties: list[str] | None) -> None:
+    """“The contract” is that of the sentence before; what an agreement is in general is no agreement."""
+    found = [s for s in _statements(words) if s.kind == "security-arrangement"]
+    told = [[p.mention.surface for p in s.participations] for s in found]
+    assert told == ([] if parties is None else [parties])
+
+
+@pytest.mark.parametrize(
+    ("words", "operators"),
+    [
+        ("[[organisation|Acme Ghana Limited]] runs a gold mine at [[place|Marrow]].", [["Acme Ghana Limited"]]),
+        ("[[organisation|Acme]] runs a school at [[place|Marrow]].", []),
+        ("We interviewed fishers near mines in [[country iso=GH|Ghana]].", []),
+        ("The study is about business in [[country iso=GH|Ghana]].", []),
+        ("We have licences in [[country iso=GH|Ghana]].", [[]]),
+    ],
+)
+def test_whose_operation_it_is(words: str, operators: list[list[str]]) -> None:
+    """A mine that somebody runs is an operation; one that somebody lives near is not."""
+    found = [s for s in _statements(words) if s.kind == "operation"]
+    assert [[p.mention.surface for p in s.participations] for s in found] == operators
