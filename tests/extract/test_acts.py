@@ -337,3 +337,20 @@ def test_signing_in_a_month_is_signing(tmp_path: Path, words: str, expected: lis
     assert [
         (m.concept or "").removeprefix("activity-type/") for m in found if m.surface.startswith(("sign", "ent"))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("In 2022 the grievance mechanism received 14 complaints.", ["grievance-mechanism"]),
+        ("The whistleblower line registered two cases.", ["grievance-mechanism"]),
+        ("The manager recorded 14 complaints.", ["incident-recording"]),
+        ("We provide fuel and meals to the army.", ["equipment-support"]),
+        ("We provide accommodation to the gendarmes.", ["support"]),
+        ("We provide information to carriers with vehicles.", []),
+    ],
+)
+def test_what_a_mechanism_received_and_what_is_given_to_forces(tmp_path: Path, words: str, expected: list[str]) -> None:
+    """What came in by a mechanism tells of the mechanism; goods that are given are support, in the present too."""
+    found = stated(tmp_path, words, "activity")
+    assert [(m.concept or "").removeprefix("activity-type/") for m in found] == expected
