@@ -317,3 +317,40 @@ def test_long_sentences_cost_little(tmp_path: Path) -> None:
     started = time.process_time()
     stated(tmp_path, words, "activity")
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The memorandum, signed in July 2020, names the navy.", ["agreement"]),
+        ("The protocol was signed in 2019.", ["agreement"]),
+        ("We signed in Lima a memorandum with the navy.", ["agreement"]),
+        ("We signed in all visitors at the gate.", ["incident-recording"]),
+        ("The Act entered into force in 2021.", []),
+        ("The new rules entered into effect last year.", []),
+        ("We entered into an agreement with the navy.", ["agreement"]),
+    ],
+)
+def test_signing_in_a_month_is_signing(tmp_path: Path, words: str, expected: list[str]) -> None:
+    """“Signed in July” is no signing-in, and a law that enters into force is nobody's agreement."""
+    found = stated(tmp_path, words, "activity")
+    assert [
+        (m.concept or "").removeprefix("activity-type/") for m in found if m.surface.startswith(("sign", "ent"))
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("In 2022 the grievance mechanism received 14 complaints.", ["grievance-mechanism"]),
+        ("The whistleblower line registered two cases.", ["grievance-mechanism"]),
+        ("The manager recorded 14 complaints.", ["incident-recording"]),
+        ("We provide fuel and meals to the army.", ["equipment-support"]),
+        ("We provide accommodation to the gendarmes.", ["support"]),
+        ("We provide information to carriers with vehicles.", []),
+    ],
+)
+def test_what_a_mechanism_received_and_what_is_given_to_forces(tmp_path: Path, words: str, expected: list[str]) -> None:
+    """What came in by a mechanism tells of the mechanism; goods that are given are support, in the present too."""
+    found = stated(tmp_path, words, "activity")
+    assert [(m.concept or "").removeprefix("activity-type/") for m in found] == expected

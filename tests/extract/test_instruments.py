@@ -194,3 +194,20 @@ def test_hostile_paragraphs_are_read_in_time(tmp_path: Path, words: str) -> None
     for piece, found in zip(pieces, known, strict=True):
         list(instruments(piece, context, found))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("Our buyers report under the Supply Chain Act.", None),
+        ("The German Supply Chain Act binds our buyers.", "instrument/de-lksg"),
+        ("In Germany buyers report under the Supply Chain Act.", "instrument/de-lksg"),
+        ("The General Mining Law was amended.", None),
+        ("In Peru the General Mining Law was amended.", "instrument/pe-mining-law"),
+        ("The Halvorian Forest Rights Act was amended.", "instrument/halvorian-forest-rights-act"),
+        ("The Indian Forest Rights Act was amended.", "instrument/in-forest-rights"),
+    ],
+)
+def test_a_law_that_any_state_may_have_needs_its_country(tmp_path: Path, words: str, target: str | None) -> None:
+    """A title that says no more than its matter is read as a state's law only where that state is named."""
+    assert [m.target for m in _found(tmp_path, words)] == [target]

@@ -93,3 +93,24 @@ def test_what_is_no_outcome(tmp_path: Path, words: str) -> None:
 def test_results_in_plain_words(tmp_path: Path, words: str, expected: list[tuple[str, str]]) -> None:
     """What others did in turn, now know or do, what is in use, still open or expected is a result; duties are none."""
     assert _outcomes(tmp_path, words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our request for a joint register was rejected.",
+        "As a result, the appeal of the fishers was turned down.",
+        "The petition was denied by the ministry.",
+        "Consequently, the talks collapsed.",
+    ],
+)
+def test_what_was_refused_or_failed_is_not_achieved(tmp_path: Path, words: str) -> None:
+    """A refusal or failure is no achieved result."""
+    assert _outcomes(tmp_path, words) == []
+
+
+def test_what_was_accepted_is_achieved(tmp_path: Path) -> None:
+    """The opposite of a refusal is a result."""
+    assert _outcomes(tmp_path, "The appeal of the fishers was accepted.") == [
+        ("The appeal of the fishers was accepted", "achieved")
+    ]

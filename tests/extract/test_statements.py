@@ -139,3 +139,147 @@ def test_operations() -> None:
     )
     assert [p.mention.surface for p in found.participations] == ["Acme Gold"]
     assert [m.surface for m in found.evidence] == ["Acme Gold", "Marrow", "Ghana"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The allegation was found to be true and was upheld; the officer was dismissed.", "substantiated"),
+        ("A complaint was received in May. ", None),
+        ("A complaint was received, and the supervisor was dismissed.", None),
+        ("Following an allegation received in June, two guards were dismissed.", None),
+        ("An allegation of theft was received in June and dismissed.", "dismissed"),
+        ("Of five complaints received, three were upheld.", "substantiated"),
+        ("We received two complaints, both of which were later closed.", "closed"),
+        ("The court dismissed the complaint that was received in May.", "dismissed"),
+        ("The guard accused of assault was confirmed in his post.", None),
+        ("We received nine grievances and closed seven of them.", "closed"),
+        ("A driver was killed at a roadblock; the inquiry into his death is still under way.", "open"),
+        ("Two fishers were shot by marines, whose investigation is ongoing.", "open"),
+        ("The prosecutor opened an enquiry after a farmer was shot, which has not been concluded.", "open"),
+        ("An incident was reported at the gate; training is ongoing.", None),
+        ("A shooting was reported in March and the road was closed.", None),
+    ],
+)
+def test_a_status_is_that_of_the_case(words: str, status: str | None) -> None:
+    """What became of a guard, a road or a course is nothing that became of the allegation or incident."""
+    found = [s for s in _statements(words) if s.kind in ("incident", "allegation")]
+    assert [s.concept for s in found] == [f"incident-status/{status}" if status else None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Incidents are recorded in a central log.",
+        "Complaints received by the hotline are passed to the compliance team.",
+        "A grievance mechanism was made available to workers.",
+        "There was an incident reporting line at each gate.",
+        "Allegations are investigated within ten days.",
+    ],
+)
+def test_a_channel_is_no_allegation(words: str) -> None:
+    """How cases are told of, and what is always done with them, tells of no case."""
+    assert _statements(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The hotline received four complaints.",
+        "Three complaints received by the hotline are recorded as open.",
+        "Incidents were reported through the hotline at two sites.",
+    ],
+)
+def test_what_a_channel_received_happened(words: str) -> None:
+    """Cases that came in by a channel are told to have happened."""
+    assert [s.kind for s in _statements(words)] != []
+
+
+def _told_memberships(words: str) -> list[tuple[str | None, list[str], list[str | None]]]:
+    found = [s for s in _statements(words) if s.kind == "membership"]
+    return [
+        (
+            (s.concept or "").removeprefix("membership-status/"),
+            [p.mention.surface for p in s.participations],
+            [m.time for m in s.times],
+        )
+        for s in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "[[organisation|Acme]] joined the [[organisation|VPI]] as an engaged member in [[date time=2015|2015]] and "
+            "became a full member in [[date time=2017|2017]].",
+            [("engaged", ["Acme", "VPI"], ["2015"]), ("full", ["Acme", "VPI"], ["2017"])],
+        ),
+        ("[[country|Peru]] has been a member since [[date time=2019|2019]].", [("member", ["Peru"], ["2019"])]),
+        ("We have been a full member since [[date time=2019|2019]].", [("full", [], ["2019"])]),
+        ("We held talks on a plan for [[country|Togo]] to become a member of the [[organisation|VPI]].", []),
+        ("[[country|Togo]] hopes to be a member of the [[organisation|VPI]].", []),
+        ("[[country|Togo]] took steps towards becoming a member of the [[organisation|VPI]].", []),
+        (
+            "[[organisation|Acme]] was the first to become a member of the [[organisation|VPI]].",
+            [("member", ["Acme", "VPI"], [])],
+        ),
+        (
+            "In the [[organisation target=organisation/voluntary-principles-initiative|Initiative]] we are a member of "
+            "the [[organisation target=organisation/vpi-steering-committee|Steering Committee]].",
+            [("member", ["Steering Committee"], [])],
+        ),
+        ("Her brother has been a member since May.", []),
+        (
+            "The [[organisation target=organisation/voluntary-principles-initiative|Initiative]] became a "
+            "member of the [[organisation target=organisation/vpi-steering-committee|Steering Committee]].",
+            [],
+        ),
+    ],
+)
+def test_memberships_have_their_own_dates_and_are_no_aims(
+    words: str, expected: list[tuple[str, list[str], list[str | None]]]
+) -> None:
+    """Each standing has the date of its clause; what is hoped for is none; the Initiative is not its own member."""
+    assert _told_memberships(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        (
+            "[[stakeholder type=private-security|Private guards]] are supplied by [[organisation|Fernwacht Limited]]. "
+            f"The contract contains a clause on the {_PRINCIPLES}.",
+            ["Fernwacht Limited"],
+        ),
+        (
+            "[[organisation|Coast Police]] patrol the road. Their agreement with us was renewed in May.",
+            ["Coast Police"],
+        ),
+        ("[[organisation|Coast Police]] patrol the road. A contract for fuel was renewed in May.", None),
+        ("A signed memorandum with [[organisation|Coast Police]] is no more than a beginning.", None),
+        ("There is a signed memorandum with [[organisation|Coast Police]].", ["Coast Police"]),
+        ("We have a signed memorandum with [[organisation|Coast Police]].", ["Coast Police"]),
+    ],
+)
+def test_arrangements_in_plain_words(words: str, parties: list[str] | None) -> None:
+    """“The contract” is that of the sentence before; what an agreement is in general is no agreement."""
+    found = [s for s in _statements(words) if s.kind == "security-arrangement"]
+    told = [[p.mention.surface for p in s.participations] for s in found]
+    assert told == ([] if parties is None else [parties])
+
+
+@pytest.mark.parametrize(
+    ("words", "operators"),
+    [
+        ("[[organisation|Acme Ghana Limited]] runs a gold mine at [[place|Marrow]].", [["Acme Ghana Limited"]]),
+        ("[[organisation|Acme]] runs a school at [[place|Marrow]].", []),
+        ("We interviewed fishers near mines in [[country iso=GH|Ghana]].", []),
+        ("The study is about business in [[country iso=GH|Ghana]].", []),
+        ("We have licences in [[country iso=GH|Ghana]].", [[]]),
+    ],
+)
+def test_whose_operation_it_is(words: str, operators: list[list[str]]) -> None:
+    """A mine that somebody runs is an operation; one that somebody lives near is not."""
+    found = [s for s in _statements(words) if s.kind == "operation"]
+    assert [[p.mention.surface for p in s.participations] for s in found] == operators

@@ -49,6 +49,8 @@ def _in_sentence(passage: Passage, around: Around, about: list[Clause]) -> Itera
     if not groups or around.low(around.end - 1) == "?":
         return
     opening = _opening(around)
+    if opening >= 0 and any(_is_failure(group) for group in groups):
+        return
     if opening >= 0:
         yield _found(passage, opening, end, "outcome-cue", _claim_of(groups, "achieved"), "opening")
         return
@@ -61,6 +63,12 @@ def _in_sentence(passage: Passage, around: Around, about: list[Clause]) -> Itera
             first, recogniser, claim = found
             row = group.verb.lemma if group.verb else ""
             yield _found(passage, first, _clause_end(around, groups, about, at), recogniser, claim, row)
+
+
+def _is_failure(group: Group) -> bool:
+    """“The proposal was rejected”, “the talks failed”: what was refused or came to nothing is not achieved."""
+    lemma = group.verb.lemma if group.verb else ""
+    return lemma in _uses()["failure"] and group.is_finite and not group.negated
 
 
 def _opening(around: Around) -> int:
@@ -85,7 +93,7 @@ def _is_quiet_since(around: Around) -> bool:
 def _of(around: Around, groups: list[Group], about: list[Clause], at: int, group: Group) -> tuple[int, str, str] | None:
     """Return where the result that a verb tells of begins, by which pattern, and how it is claimed."""
     clause, verb = about[at], group.verb
-    if group.negated or clause.nil or clause.kind in ("condition", "goal", "time", "when"):
+    if group.negated or _is_failure(group) or clause.nil or clause.kind in ("condition", "goal", "time", "when"):
         return None
     plain = plain_result(around, clause, group)
     if plain is not None or verb is None:

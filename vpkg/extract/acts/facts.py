@@ -60,7 +60,8 @@ def _tells_apart(around: Around, group: Group) -> bool:
 
 
 def _results() -> frozenset[str]:
-    return words("outcome-verbs", "use", "passive-only", "lemma") | words("outcome-verbs", "use", "no-act", "lemma")
+    uses = ("passive-only", "no-act", "failure")
+    return frozenset().union(*(words("outcome-verbs", "use", use, "lemma") for use in uses))
 
 
 def _is_bare_this(around: Around, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from vpkg.extract.acts.clauses import Clause
 from vpkg.extract.acts.events import Event, event_at, events_from, phrase_end, singular
 from vpkg.extract.acts.facts import facts, is_anaphoric, is_commissioned
 from vpkg.extract.acts.groups import Group
-from vpkg.extract.acts.kinds import act_type, light_forms, nominal_nouns, recogniser
+from vpkg.extract.acts.kinds import act_type, light_forms, nominal_nouns, of_channel, recogniser, supplies
 from vpkg.extract.acts.verbs import Verb
 from vpkg.extract.words import words
 from vpkg.model.value import value
@@ -122,16 +122,18 @@ class Sift:
         return at < self.end and not group.passive and self.tokens[at].low in g.NONE - {"without"}
 
     def _verb(self, at: int, group: Group, verb: Verb, last: int) -> Trigger:
-        kind = act_type(verb, [token.low for token in self.tokens[group.last + 1 : min(self.end, group.last + 13)]])
+        subject = [token.low for token in self.tokens[slice(*self.clauses[at].subject)]]
+        kind = of_channel(act_type(verb, self._lows(group.last + 1)), subject)
         before = self.groups[at - 1] if at else None
         helps = before is not None and before.verb is not None and before.verb.lemma == "help"
         first = before.head if before is not None and helps and before.last == group.governor else group.head
         return Trigger(first, last, kind, self.modality[at], recogniser(group, verb), verb.row)
 
+    def _lows(self, start: int) -> list[str]:
+        return [token.low for token in self.tokens[start : min(self.end, start + 12)]]
+
     def _event(self, event: Event, modality: str, recogniser: str) -> Trigger:
         return Trigger(event.first, event.last, event.type, modality, recogniser, event.row)
-
-    # ---- how far a verb reaches
 
     def _reach(self, group: Group, verb: Verb) -> int:
         """A preposition that the verb needs is inside, with an adverb before it."""
@@ -171,7 +173,7 @@ class Sift:
         if not found and self.clauses[at].kind == "relative" and not group.passive:
             found = list(self._antecedent(at, group))
             yield from found
-        habitual = group.mood == "present" and not verb.habit
+        habitual = group.mood == "present" and not verb.habit and not supplies(verb, self._lows(group.last + 1))
         if not found and verb.type and not habitual and not self._by_act(at) and not self._is_idle(group):
             yield self._verb(at, group, verb, group.last)
 

@@ -56,9 +56,27 @@ def readings(tokens: tuple[Token, ...], at: int) -> Reading | None:
     """Return the verb that a word may be, with its particle; the longest where there are several."""
     for reading in forms().get(tokens[at].low, ()):
         particle = reading.verb.particle
-        if not particle or tuple(t.low for t in tokens[at + 1 : at + 1 + len(particle)]) == particle:
+        after = at + 1 + len(particle)
+        said = tuple(t.low for t in tokens[at + 1 : after]) == particle
+        if not particle or (said and not (particle == ("in",) and _is_when(tokens, after))):
             return reading
     return None
+
+
+def _is_when(tokens: tuple[Token, ...], at: int) -> bool:
+    """“Signed in March”, “signed in Lima”: “in” belongs to a time or place, not to the verb."""
+    if at >= len(tokens):
+        return False
+    low = tokens[at].low
+    if low in ("early", "mid", "late", "mid-") and at + 1 < len(tokens):
+        return _is_when(tokens, at + 1)
+    signed = tokens[at - 2].low in ("sign", "signs", "signed", "signing") and tokens[at].is_capitalised
+    return signed or low[0].isdigit() or low.startswith("mid-") or low in _months()
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("date-months"))
 
 
 @lru_cache(maxsize=1)

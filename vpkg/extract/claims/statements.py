@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from vpkg.extract.claims.cues import Cue, Cues
+from vpkg.extract.claims.fates import fate, happened, is_channel
+from vpkg.extract.claims.joining import tellings
 from vpkg.extract.claims.scope import Scopes, Stood, by_sentence
 from vpkg.extract.mentions import Heard
 from vpkg.extract.passage import Sentence
@@ -24,7 +26,17 @@ _FORCE = re.compile(
     r"\b(?:police|policia|constabulary|army|ejercito|military|navy|armed forces|fuerzas|gendarmerie|national guard"
     r"|defence|defense|security|carabineros|battalion|brigade|tni|brimob|coast guard)\b"
 )
+_PRIVATE = "stakeholder-type/private-security"
+_BY = (" by ", " with ", " by the ", " with the ")
+_ANY = re.compile(
+    r"(?:^|\b(?<!there is )(?<!have )(?<!has )(?<!under )(?<!with ))(?:an?|any|every|each)\s+(?:\w+ly\s+)?$"
+)
+_AGREEMENTS = ("agreement", "contract", "memorandum", "mou", "protocol", "security", "written", "formal")
 _TERM = re.compile(r"\b(?P<number>\d{1,2}|one|two|three|four|five|six|seven|ten|twelve)[- ](?P<unit>year|month)s?\b")
+_NEAR = re.compile(
+    r"\b(?:near|around|about|beside|close to|next to|outside|against|from|of|by|at|with|affected by|on)"
+    r"\s+(?:(?:the|any|other|some|large|small|many|several|gold|copper|coal|iron|diamond|cobalt|all|both)\s+)*$"
+)
 _REACH = 40
 """Characters of a clause in which a word belongs to the cue beside it."""
 
@@ -37,27 +49,36 @@ def statements(heard: list[Heard], text: str) -> tuple[Statement, ...]:
 
 def _of_passage(heard: Heard, scopes: Scopes) -> Iterator[Statement]:
     last_act: Mention | None = None
+    before: list[Mention] = []
     cues = Cues(heard.passage.view.folded)
     stood = by_sentence(heard)
     read = zip(heard.passage.sentences, stood, scopes.read(heard, stood), strict=True)
     for sentence, inside, (scope, places) in read:
         acts = [m for _, m in inside if m.kind == "activity"]
         where = partial(scopes.locations, scope, places, heard.passage)
-        here = _Sentence(heard, sentence, inside, where, cues)
+        here = _Sentence(heard, sentence, inside, where, cues, before)
         yield from here.recognised(acts[-1] if acts else last_act)
         yield from here.memberships()
         yield from here.arrangements()
         yield from here.incidents()
         yield from here.operations()
         last_act = acts[-1] if acts else last_act
+        before = here.security()
 
 
 class _Sentence:
     """One sentence with its mentions."""
 
     def __init__(
-        self, heard: Heard, sentence: Sentence, inside: list[Stood], where: Callable[[], Locations], cues: Cues
+        self,
+        heard: Heard,
+        sentence: Sentence,
+        inside: list[Stood],
+        where: Callable[[], Locations],
+        cues: Cues,
+        before: list[Mention],
     ) -> None:
+        self._before = before
         self.passage = heard.passage
         self.sentence = sentence
         self.inside = inside
@@ -114,37 +135,26 @@ class _Sentence:
                 )
 
     def memberships(self) -> Iterator[Statement]:
-        """“Became a member of the VPI”: who, of which body, since when; membership of a person's office is none."""
-        for cue in self.cues("membership"):
-            body = self._right_after(cue)
-            if body is None or self._is_doubtful(cue):
-                continue
-            who = [m for f, m in self.inside if f.end <= cue.start and m.kind in ("organisation", "country")]
-            yield self.statement(
-                "membership",
-                concept=f"membership-status/{cue.concept}",
-                participations=(
-                    *(Participation("member", m) for m in who[-1:]),
-                    Participation("membership-body", body),
-                ),
-                evidence=(*who[-1:], body),
-            )
-            return
-
-    def _right_after(self, cue: Cue) -> Mention | None:
-        """The body that a membership is of: named right behind the cue; the Principles stand for their Initiative."""
-        for found, mention in sorted(self.inside, key=lambda s: s[0].start):
-            between = self.folded[cue.end : found.start].strip(" \"'")
-            if found.start >= cue.end and between in ("", "the", "both the", "both"):
-                is_principles = mention.target == "instrument/voluntary-principles"
-                return mention if mention.kind == "organisation" or is_principles else None
-        return None
+        """Who is or became a member, of which body, with which standing; each telling with the dates of its clause."""
+        for told in tellings(self.folded, self.sentence, self.inside, (self.cues("membership"), self.cues("member"))):
+            if not self._is_doubtful(told.cue):
+                yield self.statement(
+                    "membership",
+                    stretch=told.stretch,
+                    concept=f"membership-status/{told.standing}",
+                    participations=tuple(
+                        Participation(part, m)
+                        for part, m in (("member", told.who), ("membership-body", told.body))
+                        if m is not None
+                    ),
+                    evidence=tuple(m for m in (told.who, told.body) if m is not None),
+                )
 
     def arrangements(self) -> Iterator[Statement]:
         """Agreements and contracts with security forces or security companies, as worded."""
         found = self.cues("arrangement")
-        parties = [m for m in self.of("organisation", "stakeholder") if _is_security(m)]
-        told = self.cues("arranged")
+        told = [c for c in self.cues("arranged") if not self._only_describes(c)]
+        parties = self.security() or (self._before if found and self._points_back(found[0]) else [])
         if not found or not parties or not told or self._is_doubtful(found[0]):
             return
         term = _TERM.search(self.folded, self.sentence.start, self.sentence.end)
@@ -162,22 +172,41 @@ class _Sentence:
             },
         )
 
+    def security(self) -> list[Mention]:
+        """The security forces and companies of the sentence; a company that provides security is one."""
+        parties = [m for m in self.of("organisation", "stakeholder") if _is_security(m)]
+        if any(m.concept == _PRIVATE for m in parties):
+            by = [m for f, m in self.inside if m.kind == "organisation" and self.folded.endswith(_BY, 0, f.start)]
+            parties += [m for m in by if m not in parties]
+        return parties
+
+    def _points_back(self, cue: Cue) -> bool:
+        """“The contract includes …”, “Their agreement …” is with those whom the sentence before tells of."""
+        return self.folded.endswith(("the ", "this ", "that ", "their ", "its "), self.sentence.start, cue.start)
+
+    def _only_describes(self, cue: Cue) -> bool:
+        """“A signed agreement is only a start” tells of none that was signed."""
+        before = self.folded[self.sentence.start : cue.start]
+        then = self.folded[cue.end :].lstrip()
+        return _ANY.search(before) is not None and any(then.startswith(c) for c in _AGREEMENTS)
+
     def incidents(self) -> Iterator[Statement]:
         """Incidents and allegations that are told to have happened, and the statement that there were none."""
-        kinds = [c for kind in ("allegation", "incident") for c in self.cues(kind)]
+        named = [c for kind in ("allegation", "incident") for c in self.cues(kind)]
+        kinds = [c for c in named if not is_channel(self.folded, c)]
         if not kinds:
             return
         first = kinds[0]
         nil = [c for c in self.cues("nil") if c.end <= first.start + _REACH and first.start - c.end < 2 * _REACH]
-        happened = self.cues("happened")
-        told = happened or any(c.concept == "told" for c in nil)
-        if nil and (told or self.folded.startswith(("no ", "nil", "none"), self.sentence.start)):
+        said = self.cues("happened")
+        told_none = said or any(c.concept == "told" for c in nil)
+        if nil and (told_none or self.folded.startswith(("no ", "nil", "none"), self.sentence.start)):
             yield self.statement("nil-return", details={"of": first.kind})
-        elif happened and not self._is_doubtful(first):
-            status = self.cues("status")
+        elif happened(self.folded, said, first) and not self._is_doubtful(first):
+            status = fate(self.folded, self.sentence.start, self.cues("status"))
             yield self.statement(
                 first.kind,
-                concept=f"incident-status/{status[-1].concept}" if status else None,
+                concept=f"incident-status/{status}" if status else None,
                 participations=tuple(Participation("unspecified", m) for m in self.of("organisation")),
                 evidence=tuple(self.of("organisation", "stakeholder", "date", "quantity")),
             )
@@ -192,9 +221,11 @@ class _Sentence:
     def operations(self) -> Iterator[Statement]:
         """Where somebody says to operate: its own sites, or the country of its operations."""
         for cue in self.cues("operation"):
+            if self._is_somebody_elses(cue):
+                continue
             sites = [m for f, m in self.inside if m.kind in ("place", "country") and 0 <= f.start - cue.end < _REACH]
             sites = [m for m in sites if m.form is None and m.nested_in is None and m.target]
-            if sites and not self._is_doubtful(cue):
+            if sites and not self._is_doubtful(cue) and self._is_of_a_site(cue):
                 who = [m for f, m in self.inside if f.end <= cue.start and m.kind == "organisation"]
                 yield self.statement(
                     "operation",
@@ -202,6 +233,16 @@ class _Sentence:
                     evidence=(*who[-1:], *sites),
                 )
                 return
+
+    def _is_somebody_elses(self, cue: Cue) -> bool:
+        """“Farmers near mines in Ghana”: what somebody lives near, or works on, is not said to be anybody's."""
+        return _NEAR.search(self.folded, self.sentence.start, cue.start) is not None
+
+    def _is_of_a_site(self, cue: Cue) -> bool:
+        """“Runs a gold mine at Obuasi”, but not “runs a school at Obuasi”."""
+        if cue.concept != "site":
+            return True
+        return any(c.start - cue.end < _REACH for c in self._cues.of("site", cue.end, self.sentence.end))
 
 
 def _is_security(mention: Mention) -> bool:

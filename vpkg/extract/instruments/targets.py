@@ -18,6 +18,7 @@ _OWN = frozenset("policy tool action-plan contract industry-standard".split())
 
 _LEADING = 8
 _YEAR = re.compile(r"(?:,| of| de)? [(]?(?:18|19|20)\d\d[)]?$")
+_NATIONALITY = re.compile(r"[A-Z]\w+(?:an|ese|ish)\s")
 _NATIONAL = frozenset("national-law regulation action-plan".split())
 
 
@@ -53,10 +54,20 @@ def find(name: str) -> gazetteer.Instrument | None:
     return None
 
 
+def _is_another_states(name: str, found: gazetteer.Instrument, reading: Reading, context: Context) -> bool:
+    """“The Halvorian Forest Rights Act” is not India’s: another nationality stands before it, and no year after."""
+    dated = _YEAR.search(name) is not None
+    if not found.country or dated or fold(name) in known_names():
+        return False
+    near = reading.countries | context.countries | frozenset((reading.passage.country,))
+    return _NATIONALITY.match(name) is not None and found.country not in near
+
+
 def of_country(name: str, reading: Reading, context: Context) -> tuple[str, ...]:
-    """Return the ids of the national laws that a bare name may mean: of countries near by, else named anywhere."""
+    """Return the ids of the national laws that a bare name may mean: of countries near by, else the only one named."""
     laws = national_names().get(fold(name), ())
-    for countries in (reading.countries, frozenset((reading.passage.country,)), context.countries):
+    alone = context.countries if len(context.countries) == 1 else frozenset[str]()
+    for countries in (reading.countries, frozenset((reading.passage.country,)), alone):
         fitting = tuple(dict.fromkeys(local for country, local in laws if country in countries))
         if fitting:
             return fitting
@@ -78,6 +89,8 @@ def made(reading: Reading, first: int, last: int, head: Head, recogniser: str, c
     start, end = tokens[first].start, bare_end(tokens[last - 1])
     text = reading.passage.text(start, end)
     listed = find(text)
+    if listed is not None and _is_another_states(text, listed, reading, context):
+        listed = None
     targets: tuple[str, ...]
     canonical: str | None
     if listed is not None:
@@ -93,6 +106,9 @@ def made(reading: Reading, first: int, last: int, head: Head, recogniser: str, c
 
 def _candidate(text: str, reading: Reading, head: Head, named: bool) -> tuple[str, ...]:
     """Unknown beats wrong: “Human Rights Policy” names another policy in each report, and no node is made of it."""
+    if fold(text) in national_names():
+        # Several states may have a law of that name, and it is not told whose this is.
+        return ()
     general = word_class("topic") | word_class("empty") | word_class("before-of")
     words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", text)
     telling = [w for w in words if w[:1].isupper() and fold(w) not in general and fold(w) != head.word]
