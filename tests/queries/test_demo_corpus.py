@@ -53,7 +53,7 @@ def _matches(expected: list[Any], found: tuple[str | None, ...]) -> bool:
 
 
 def test_every_query_has_expected_rows() -> None:
-    """No query of the library goes without rows written by hand; those on claims have theirs in told/."""
+    """No query of the library goes without rows written by hand; those on claims have theirs in told/ and by_hand/."""
     asked = {"/".join(case.stem.split("--")[:2]) for case in _cases()}
     told = {"/".join(case.stem.split("--")[:2]) for case in (EXPECTED.parent / "told").glob("*.json")}
     assert asked
