@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import rdflib
 
 import vpkg
 from tests.queries.handwritten import MISSED, UNEXPECTED, ByHand, answer, differences, files, read_known, write_known
-from vpkg.ask import library
+from tests.queries.test_demo_corpus import of_rdflib
+from vpkg.ask import bind, find, library, with_defaults
 
 PAGE = Path(__file__).parents[2] / "docs" / "queries-by-hand.md"
 EXPECTED = Path(__file__).parent / "expected"
@@ -37,6 +39,11 @@ def _known(kind: str) -> int:
     return sum(k == kind for hand in FILES for k, _ in read_known(hand))
 
 
+@pytest.fixture(scope="module", name="dataset")
+def _dataset(graph: vpkg.KnowledgeGraph) -> rdflib.Dataset:
+    return graph.to_rdflib()
+
+
 def test_every_query_has_rows_written_by_hand_from_the_reports() -> None:
     """Of each query of the library, in one of the two forms."""
     whole = {"/".join(case.stem.split("--")[:2]) for case in EXPECTED.glob("*.json")}
@@ -51,6 +58,15 @@ def test_rows_differ_from_the_written_ones_only_as_is_known(graph: vpkg.Knowledg
     new = sorted(f"new: {kind} {row}" for kind, row in now - known)
     mended = sorted(f"mended, take it out of the list: {kind} {row}" for kind, row in known - now)
     assert not new + mended, "\n".join(new + mended)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("hand", FILES, ids=lambda hand: hand.query)
+def test_rdflib_gives_the_same_rows(graph: vpkg.KnowledgeGraph, dataset: rdflib.Dataset, hand: ByHand) -> None:
+    """All columns of all rows, on another engine."""
+    query = find(hand.query)
+    rows = dataset.query(bind(query, with_defaults(query, {})))
+    assert Counter(tuple(map(of_rdflib, row)) for row in rows) == Counter(graph.ask(hand.query).rows)
 
 
 @pytest.mark.parametrize("hand", FILES, ids=lambda hand: hand.query)
