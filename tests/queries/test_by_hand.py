@@ -23,8 +23,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "queries-by-hand.md"
 EXPECTED = Path(__file__).parent / "expected"
 FILES = files()
 # All files together, as they stand: these numbers go down, never up.
-MISSED_AT_MOST = 145
-UNEXPECTED_AT_MOST = 97
+MISSED_AT_MOST = 137
+UNEXPECTED_AT_MOST = 95
 # Rows written down, without those that may stand or not: this number never goes down.
 WRITTEN_AT_LEAST = 429
 

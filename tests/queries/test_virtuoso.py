@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import vpkg
+from tests.queries.handwritten import files
 from tests.servers.fixtures import emptied, virtuoso
 from tests.servers.virtuoso import Virtuoso
 from vpkg.ask import bind, find
@@ -96,18 +97,21 @@ def test_rows_are_those_of_the_embedded_engine(
     assert _rows(server.of(engines.store), text) == _rows(engines.store, text)
 
 
-def _demo_cases() -> list[Path]:
-    return sorted((HERE / "expected").glob("*.json"))
+def _demo_cases() -> list[Any]:
+    """List what is asked of the example reports: queries with rows in expected/, and those with rows in by_hand/."""
+    whole = sorted((HERE / "expected").glob("*.json"))
+    asked = [("/".join(path.stem.split("--")[:2]), _read(path)["params"], path.stem) for path in whole]
+    asked += [(hand.query, {}, f"by-hand--{hand.query}") for hand in files()]
+    return [pytest.param(name, params, id=called) for name, params, called in asked]
 
 
-@pytest.mark.parametrize("path", _demo_cases(), ids=lambda path: path.stem)
+@pytest.mark.parametrize(("name", "params"), _demo_cases())
 def test_answers_on_the_demo_reports_are_those_of_the_embedded_engine(
-    path: Path, server: Copy, demo: vpkg.KnowledgeGraph
+    name: str, params: dict[str, str | int], server: Copy, demo: vpkg.KnowledgeGraph
 ) -> None:
     """Asked as a user asks, with all that holds by default, a query gives the same table."""
     there = vpkg.KnowledgeGraph(server.of(demo._store), demo.base)
-    name = "/".join(path.stem.split("--")[:2])
-    given = {key: _whole(value) for key, value in _read(path)["params"].items()}
+    given = {key: _whole(value) for key, value in params.items()}
     mine, theirs = demo.ask(name, **given), there.ask(name, **given)
     assert theirs.columns == mine.columns
     assert theirs.rows == mine.rows

@@ -236,7 +236,8 @@ class _Sentence:
 
     def _is_somebody_elses(self, cue: Cue) -> bool:
         """“Farmers near mines in Ghana”: what somebody lives near, or works on, is not said to be anybody's."""
-        return _NEAR.search(self.folded, self.sentence.start, cue.start) is not None
+        own = self.folded.startswith(("our ", "its "), cue.start)
+        return not own and _NEAR.search(self.folded, self.sentence.start, cue.start) is not None
 
     def _is_of_a_site(self, cue: Cue) -> bool:
         """“Runs a gold mine at Obuasi”, but not “runs a school at Obuasi”."""
