@@ -97,7 +97,9 @@ def test_the_same_text_again_is_unchanged_and_a_new_one_is_not(tmp_path: Path) -
     """Twenty words that stood there last year are told; an answer that is worded anew is not."""
     found = written(tmp_path, {"C5": SAME, "C6": SAME}, {"C5": SAME, "C6": "Two women of the town took part in it."})
     assert [(each.code, each.question) for each in found] == [("text-unchanged", "C5")]
-    assert found[0].message.startswith("C5 has 20 of its 20 words from the answer for 2022, which was: “The team holds")
+    assert found[0].message.startswith(
+        "C5 has 20 of its 20 words, figures apart, from the answer for 2022, which was: “The team holds"
+    )
 
 
 def test_a_country_not_named_now_is_noted_with_its_sentence(tmp_path: Path) -> None:
@@ -163,8 +165,8 @@ def test_notes_are_told_in_three_languages(language: str, capsys: pytest.Capture
     shown = " ".join(capsys.readouterr().out.split())
     titles = {
         "en": ("Answered last time, no answer now", "Check both figures"),
-        "fr": ("Répondu la dernière fois, sans réponse maintenant", "Vérifiez les deux chiffres"),
-        "es": ("Respondido la última vez, sin respuesta ahora", "Compruebe ambas cifras"),
+        "fr": ("Réponse donnée la dernière fois, absente maintenant", "Vérifiez les deux chiffres"),
+        "es": ("Respuesta dada la última vez, ausente ahora", "Compruebe ambas cifras"),
     }
     assert all(words in shown for words in titles[language])
     assert "The talks led to a lower speed limit" in shown

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import vpkg
 from tests.writing import HEADINGS, ngo_report
 from vpkg import __version__
 from vpkg.cli import HELP, main
@@ -258,3 +259,32 @@ def test_no_progress_when_piped(capsys: pytest.CaptureFixture[str], report: Path
     """Standard error stays empty where nobody watches."""
     main(["build", str(report), "--store", str(tmp_path / "s")])
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "draft.md", "-o", "draft.md"),
+        ("check", "draft.md", "--against", "last.md", "-o", "./last.md"),
+        ("outline", "draft.md", "-o", "draft.md"),
+        ("check", "draft.md", "-o", "draft.md.waivers.toml"),
+        ("check", "--data", "d.ttl", "--shapes", "d.ttl", "--format", "ttl", "-o", "d.ttl"),
+    ],
+)
+def test_a_result_never_takes_the_place_of_what_was_read(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the keyboard after -o must not cost anybody a draft; nothing is made either."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("draft.md", "last.md", "d.ttl"):
+        (tmp_path / name).write_text("the only copy", encoding="utf-8")
+    assert main(list(command)) == 2
+    assert "give -o another name" in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"draft.md", "last.md", "d.ttl"}
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"the only copy"}
+
+
+def test_a_folder_is_no_last_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence and exit status 2, as 1 would say that the report does not conform."""
+    assert main(["check", str(vpkg.demo_reports()[0]), "--against", str(tmp_path)]) == 2
+    assert "is a folder; name last year's report" in capsys.readouterr().err

@@ -115,8 +115,8 @@ def _unchanged(old: Told, now: Told, year: str) -> Iterator[Finding]:
         yield Finding(
             TEXT_UNCHANGED,
             Severity.INFO,
-            f"{now.codes[0]} has {found.words} of its {found.of} words from the answer for {year}, which was: "
-            f"“{_quote(old)}” It is now: “{_quote(now)}”",
+            f"{now.codes[0]} has {found.words} of its {found.of} words, figures apart, from the answer for {year}, "
+            f"which was: “{_quote(old)}” It is now: “{_quote(now)}”",
             "If nothing has changed, say that it still holds; if something has, tell what happened in this year.",
             question=now.codes[0],
             span=_span(now),

@@ -73,6 +73,8 @@ def _last(arguments: Namespace) -> Reading | None:
         return None
     if len(arguments.files) > 1 or Path(arguments.files[0]).is_dir():
         raise NotComparable("One report is laid beside its last one at a time; name one file before --against.")
+    if Path(arguments.against).is_dir():
+        raise NotComparable(f"{arguments.against} is a folder; name last year's report after --against.")
     return pipeline.read_report(Path(arguments.against), Correction(None, arguments.organisation))
 
 

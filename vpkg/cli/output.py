@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +28,32 @@ def deliver(text: str | bytes, output: str | None) -> None:
         sys.stdout.write(content.decode("utf-8"))
     else:
         export.write_bytes(Path(output), content)
+
+
+def spare_inputs(arguments: Namespace) -> None:
+    """Refuse a result that would take the place of what the command reads, or of what a person keeps beside it.
+
+    Raises `UnknownName`.
+    """
+    output = getattr(arguments, "output", None)
+    if not output:
+        return
+    from vpkg import correction, curate
+    from vpkg.check import waivers
+
+    if output.endswith((correction.ENDING, curate.ENDING, waivers.ENDING)):
+        raise UnknownName(f"{output} is a name for what people state beside a report; give -o another name.")
+    given = [value for name, value in vars(arguments).items() if name not in ("output", "module")]
+    for each in [one for value in given for one in (value if isinstance(value, list) else [value])]:
+        if isinstance(each, str) and _would_replace(Path(output), Path(each)):
+            raise UnknownName(f"{output} is read by this command and would be lost; give -o another name.")
+
+
+def _would_replace(output: Path, given: Path) -> bool:
+    try:
+        return output.is_file() and given.is_file() and output.samefile(given)
+    except (OSError, ValueError):
+        return False
 
 
 def format_of(given: str | None, output: str | None, formats: Sequence[str], otherwise: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from types import FrameType
 
+from vpkg.cli.output import spare_inputs
 from vpkg.cli.parser import parser
 from vpkg.errors import VpkgError
 
@@ -36,6 +37,7 @@ def run(arguments: list[str]) -> int:
     command = import_module(f"vpkg.cli.{parsed.module}")
     try:
         with _ending_orderly():
+            spare_inputs(parsed)
             status = int(command.run(parsed))
             sys.stdout.flush()
     except VpkgError as error:

@@ -42,6 +42,8 @@ def _refuse_mixture(arguments: Namespace) -> None:
     given = [name for name in _OF_REPORTS if getattr(arguments, name, None)]
     if given:
         raise UnknownName(f"--{given[0]} is about reports of members; leave it out where graphs are checked.")
+    if arguments.language != "en":
+        raise UnknownName("The check of a graph is told in English only; leave --language out.")
     if arguments.format == "note":
         raise UnknownName("A note is about a report of a member; write a graph's check as text, json, html or ttl.")
 

@@ -60,7 +60,12 @@ def summary(report: Report) -> str:
     """Say in one sentence whether the data conforms, and how many results of which weight there are."""
     verdict = "The data conforms" if report.conforms else "The data does not conform"
     if not report.results:
-        return f"{verdict}: there are no results."
+        though = ", which the report does not explain" if not report.conforms else ""
+        left = any(each.startswith("Not applied") for each in report.not_checked)
+        unseen = ", but some constraints were not applied" if left else ""
+        return f"{verdict}: there are no results{though}{unseen}."
+    if report.conforms:
+        verdict = "The report says that the data conforms, and yet lists results"
     counts = Counter(local(each.severity) for each in report.results)
     known = [each for each in (*_WEIGHTS, *sorted(set(counts) - set(_WEIGHTS))) if counts[each]]
     parts = ", ".join(f"{counts[each]} {each}" for each in known)
