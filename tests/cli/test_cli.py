@@ -267,6 +267,7 @@ def test_no_progress_when_piped(capsys: pytest.CaptureFixture[str], report: Path
         ("check", "draft.md", "-o", "draft.md"),
         ("check", "draft.md", "--against", "last.md", "-o", "./last.md"),
         ("outline", "draft.md", "-o", "draft.md"),
+        ("check", ".", "-o", "last.md"),
         ("check", "draft.md", "-o", "draft.md.waivers.toml"),
         ("check", "--data", "d.ttl", "--shapes", "d.ttl", "--format", "ttl", "-o", "d.ttl"),
     ],

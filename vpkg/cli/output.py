@@ -50,7 +50,12 @@ def spare_inputs(arguments: Namespace) -> None:
 
 
 def _would_replace(output: Path, given: Path) -> bool:
+    from vpkg.read import MEDIA_TYPES
+
     try:
+        if given.is_dir() and output.is_file():
+            # A folder is read with all reports in it.
+            return output.suffix.lower() in MEDIA_TYPES and given.resolve() in output.resolve().parents
         return output.is_file() and given.is_file() and output.samefile(given)
     except (OSError, ValueError):
         return False
