@@ -64,12 +64,14 @@ def _is_another_states(name: str, found: gazetteer.Instrument, reading: Reading,
 
 
 def of_country(name: str, reading: Reading, context: Context) -> tuple[str, ...]:
-    """Return the ids of the national laws that a bare name may mean: of countries near by, else the only one named."""
+    """Return the ids of the national laws that a bare name may mean: of countries near by, else named anywhere.
+
+    Where several are named elsewhere and one of them has such a law, it is not taken for the one that is meant.
+    """
     laws = national_names().get(fold(name), ())
-    alone = context.countries if len(context.countries) == 1 else frozenset[str]()
-    for countries in (reading.countries, frozenset((reading.passage.country,)), alone):
+    for countries in (reading.countries, frozenset((reading.passage.country,)), context.countries):
         fitting = tuple(dict.fromkeys(local for country, local in laws if country in countries))
-        if fitting:
+        if fitting and (countries is not context.countries or len(fitting) > 1 or len(countries) == 1):
             return fitting
     return ()
 
